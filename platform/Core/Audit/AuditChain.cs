@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Dapper;
+using Platform.Core.Data;
+using Platform.Core.People;
+
+namespace Platform.Core.Audit;
+
+internal sealed record AuditLine(string Kind, Guid Subject, string Action, object? Details);
+
+/// <summary>The last row of a subject's chain; <see cref="Start"/> before the first.</summary>
+internal sealed record AuditLink
+{
+    public static readonly AuditLink Start = new() { Seq = 0, Leaf = new byte[SHA256.HashSizeInBytes] };
+
+    public Guid SubjectId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required byte[] Leaf { get; init; }
+}
+
+/// <summary>A row of <c>platform_audit</c>. Each chains to the one before it of the same subject.</summary>
+public sealed record AuditRow
+{
+    public required Guid SubjectId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required Guid Act { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Action { get; init; }
+
+    public Guid? ActorId { get; init; }
+
+    public Guid? ForPerson { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Details { get; init; }
+
+    public required byte[] Previous { get; init; }
+
+    public byte[] Leaf { get; init; } = [];
+
+    /// <summary>SHA-256 over 0x00 and the row as a JSON array in column order (the leaf hash of RFC 6962, section 2.1).</summary>
+    public byte[] ComputeLeaf()
+    {
+        var row = JsonSerializer.SerializeToUtf8Bytes(new object?[]
+        {
+            SubjectId, Seq, Act, At.ToString(), Kind, Action, ActorId, ForPerson, Channel, Details, Convert.ToHexStringLower(Previous),
+        });
+        return SHA256.HashData([0, .. row]);
+    }
+}
+
+internal static class AuditChain
+{
+    public static async Task<Dictionary<Guid, AuditLink>> HeadsAsync(Db db, IReadOnlyList<Guid> subjects, CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<AuditLink>(
+            $"""
+            select a.subject_id, a.seq, a.leaf
+            from platform_audit a
+            where {db.AnyOf("a.subject_id", "subjects")}
+              and a.seq = (select max(b.seq) from platform_audit b where b.subject_id = a.subject_id)
+            """,
+            new { subjects = db.List(subjects) });
+        return rows.ToDictionary(r => r.SubjectId);
+    }
+
+    public static IEnumerable<Statement> Append(IEnumerable<AuditLine> lines, Dictionary<Guid, AuditLink> heads, Guid act, Instant at, Actor actor)
+    {
+        foreach (var line in lines)
+        {
+            var head = heads.GetValueOrDefault(line.Subject, AuditLink.Start);
+            var row = Row(line, head, act, at, actor);
+            heads[line.Subject] = new AuditLink { SubjectId = row.SubjectId, Seq = row.Seq, Leaf = row.Leaf };
+            yield return new Statement(
+                """
+                insert into platform_audit (subject_id, seq, act, at, kind, action, actor_id, for_person, channel, details, previous, leaf)
+                values (@SubjectId, @Seq, @Act, @At, @Kind, @Action, @ActorId, @ForPerson, @Channel, @Details, @Previous, @Leaf)
+                """,
+                row);
+            yield return new Statement("insert into platform_audit_unsealed (subject_id, seq) values (@SubjectId, @Seq)", new { row.SubjectId, row.Seq });
+        }
+    }
+
+    private static AuditRow Row(AuditLine line, AuditLink head, Guid act, Instant at, Actor actor)
+    {
+        var row = new AuditRow
+        {
+            SubjectId = line.Subject,
+            Seq = head.Seq + 1,
+            Act = act,
+            At = at,
+            Kind = line.Kind,
+            Action = line.Action,
+            ActorId = actor.PersonId,
+            ForPerson = actor.ForPersonId,
+            Channel = actor.Channel,
+            Details = line.Details is null ? "{}" : JsonSerializer.Serialize(line.Details),
+            Previous = head.Leaf,
+        };
+        return row with { Leaf = row.ComputeLeaf() };
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Core.Data;
+using Platform.Core.Jobs;
+using Platform.Core.Outbox;
+using Platform.Core.People;
+
+namespace Platform.Core;
+
+/// <summary>Core's own services.</summary>
+public static class CoreRegistration
+{
+    /// <param name="connectionString">See <see cref="Db"/>.</param>
+    public static IServiceCollection AddPlatformCore(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new Db(connectionString));
+        services.AddSingleton<Acts>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxDispatcher>().AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
+        services.AddScoped<Viewer>();
+        return services;
+    }
+}

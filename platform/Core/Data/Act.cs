@@ -1,0 +1,183 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Platform.Core.Audit;
+using Platform.Core.Outbox;
+using Platform.Core.People;
+
+namespace Platform.Core.Data;
+
+/// <summary>
+/// One change of state. Collects statements, audit rows and messages and sends them in one round trip: all of it goes in or nothing does.
+/// Statements may name <c>@act</c> (this act's id), <c>@at</c> (its one instant) and <c>@actor</c> (the person who acts, or null).
+/// </summary>
+/// <remarks>No act writes a row that unrelated cases share: it would make all of them wait for each other.</remarks>
+public sealed class Act
+{
+    private const int AuditTries = 8;
+
+    private readonly Db db;
+    private readonly OutboxRoutes routes;
+    private readonly List<Statement> statements = [];
+    private readonly List<AuditLine> lines = [];
+
+    internal Act(Db db, OutboxRoutes routes, Actor actor, Instant at)
+    {
+        (this.db, this.routes, Actor, At) = (db, routes, actor, at);
+    }
+
+    public Guid Id { get; } = Guid.CreateVersion7();
+
+    public Instant At { get; }
+
+    public Actor Actor { get; }
+
+    /// <summary>Adds a statement. Parameters are the properties of <paramref name="parameters"/>: Guid, string, long, int, bool, byte[], DateOnly, Instant, or null of these.</summary>
+    public Act Do(string sql, object? parameters = null)
+    {
+        statements.Add(new Statement(sql, parameters));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds an update that must hit its row: it names the version or state it expects and sets <c>act = @act</c>.
+    /// When it misses, the whole act is undone and <see cref="CommitAsync"/> throws <see cref="ActConflictException"/>.
+    /// </summary>
+    /// <param name="table">The table that the update changes; it has a column <c>act uuid</c>.</param>
+    /// <param name="key">Its key column.</param>
+    /// <param name="id">The row.</param>
+    public Act Guard(string table, string key, Guid id, string sql, object parameters)
+    {
+        Do(sql, parameters);
+        return Do($"insert into platform_act_guard (ok) select 0 where not exists (select 1 from {table} where {key} = @guarded and act = @act)", new { guarded = id });
+    }
+
+    /// <summary>Adds a line to the subject's audit chain.</summary>
+    /// <param name="kind">What the subject is: <c>case</c>, <c>person</c>, <c>release</c>.</param>
+    /// <param name="action">Permission-like verb, as <c>cases.submit</c>.</param>
+    /// <param name="details">Ids, numbers and states only, never a person's values: audit rows outlive erasure.</param>
+    public Act Audit(string kind, Guid subject, string action, object? details = null)
+    {
+        lines.Add(new AuditLine(kind, subject, action, details));
+        return this;
+    }
+
+    /// <summary>Adds a message to the outbox: delivered after commit, at least once, to every handler declared for its type.</summary>
+    public Act Publish<T>(T message) where T : notnull
+    {
+        foreach (var row in routes.RowsFor(message))
+        {
+            Do(
+                """
+                insert into platform_outbox (message_id, handler, type, body, created_at, available_at, attempts)
+                values (@MessageId, @Handler, @Type, @Body, @at, @at, 0)
+                """,
+                row);
+        }
+
+        return this;
+    }
+
+    /// <exception cref="ActConflictException">A guarded row was no longer as expected. Nothing was written.</exception>
+    /// <exception cref="DuplicateException">A unique key was taken. Nothing was written.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await SendAsync(await ChainAsync(cancellationToken), cancellationToken);
+                routes.Wake();
+                return;
+            }
+            catch (DbException error) when (Violation.Of(error) is { } violation)
+            {
+                // Two acts on one subject (a person signing in twice) may meet at the same place of its chain: take the next place.
+                if (violation.Table == "platform_audit" && attempt < AuditTries)
+                {
+                    continue;
+                }
+
+                throw violation.IsGuard ? new ActConflictException(error) : new DuplicateException(violation.Table, error);
+            }
+        }
+    }
+
+    private async Task<List<Statement>> ChainAsync(CancellationToken cancellationToken)
+    {
+        if (lines.Count == 0)
+        {
+            return statements;
+        }
+
+        var heads = await AuditChain.HeadsAsync(db, lines.Select(l => l.Subject).Distinct().ToList(), cancellationToken);
+        return [.. statements, .. AuditChain.Append(lines, heads, Id, At, Actor)];
+    }
+
+    private async Task SendAsync(List<Statement> all, CancellationToken cancellationToken)
+    {
+        KeyValuePair<string, object>[] shared = [new("act", Id), new("at", At), new("actor", Actor.PersonId is { } person ? person : new Statement.NoOne())];
+        if (!db.IsPostgres)
+        {
+            await db.WriteAsync((connection, transaction) => RunAsync(connection, transaction, all, shared), cancellationToken);
+            return;
+        }
+
+        // A batch without a transaction of its own is one implicit transaction and one round trip.
+        await using var postgres = (NpgsqlConnection)await db.OpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(postgres);
+        foreach (var statement in all)
+        {
+            batch.BatchCommands.Add(statement.ToBatchCommand(shared));
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<int> RunAsync(DbConnection connection, DbTransaction transaction, List<Statement> all, KeyValuePair<string, object>[] shared)
+    {
+        foreach (var statement in all)
+        {
+            await using var command = statement.ToCommand(connection, transaction, shared);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return all.Count;
+    }
+
+    private sealed record Violation(string Table, bool IsGuard)
+    {
+        public static Violation? Of(DbException error) => error switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.CheckViolation, TableName: "platform_act_guard" } => new("platform_act_guard", true),
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique => new(unique.TableName ?? "", false),
+            SqliteException { SqliteExtendedErrorCode: 275 } check when check.Message.Contains("act_guard", StringComparison.Ordinal) => new("platform_act_guard", true),
+            SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } unique => new(TableIn(unique.Message), false),
+            _ => null,
+        };
+
+        // "SQLite Error 19: 'UNIQUE constraint failed: table.column, table.other'."
+        private static string TableIn(string message)
+        {
+            var start = message.IndexOf("failed: ", StringComparison.Ordinal) + "failed: ".Length;
+            return message[start..message.IndexOf('.', start)];
+        }
+    }
+}
+
+/// <summary>Starts acts.</summary>
+public sealed class Acts(Db db, OutboxRoutes routes, TimeProvider clock)
+{
+    public Act Begin(Actor actor) => new(db, routes, actor, clock.Now());
+}
+
+/// <summary>Somebody else was faster: a guarded row had changed. A rule says no (HTTP 409); nothing was written.</summary>
+public sealed class ActConflictException(Exception inner) : Exception("The row had changed; nothing was written.", inner);
+
+/// <summary>A unique key was taken; nothing was written.</summary>
+/// <param name="table">The table whose key it was.</param>
+public sealed class DuplicateException(string table, Exception inner) : Exception($"A row of {table} with this key exists; nothing was written.", inner)
+{
+    public string Table => table;
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Platform.Core.Data;
+
+/// <summary>
+/// A database of the instance: PostgreSQL when the connection string names a host, else a SQLite file.
+/// Stores read through <see cref="OpenAsync"/>; changes go through <see cref="Act"/> or <see cref="WriteAsync{T}"/>.
+/// </summary>
+public sealed class Db : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? postgres;
+    private readonly SqliteWriter? writer;
+    private readonly string connectionString;
+
+    static Db() => TypeHandlers.Register();
+
+    /// <param name="connectionString"><c>Host=...</c> for PostgreSQL, <c>Data Source=file</c> for SQLite.</param>
+    public Db(string connectionString)
+    {
+        if (connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false };
+            // A small pool is faster than a large one here: 8-16 connections keep one database core busy.
+            settings.MaxPoolSize = connectionString.Contains("Max", StringComparison.OrdinalIgnoreCase) ? settings.MaxPoolSize : 16;
+            settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 200 : settings.MaxAutoPrepare;
+            this.connectionString = settings.ConnectionString;
+            postgres = NpgsqlDataSource.Create(settings);
+            return;
+        }
+
+        this.connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
+        writer = new SqliteWriter(OpenSqliteAsync);
+    }
+
+    public bool IsPostgres => postgres is not null;
+
+    /// <summary>Appended to the inner select of a claim, so that two workers never wait for each other's rows.</summary>
+    internal string SkipLocked => IsPostgres ? " for update skip locked" : "";
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken = default) =>
+        postgres is null ? await OpenSqliteAsync(cancellationToken) : await postgres.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> in one transaction: all of it or nothing. On SQLite all writers wait in one queue and share commits.</summary>
+    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        if (writer is not null)
+        {
+            return await writer.RunAsync(work, cancellationToken);
+        }
+
+        await using var connection = await postgres!.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(connection, transaction);
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    /// <summary>One statement in a transaction of its own, for writes that are no act (leases, counters of the platform itself).</summary>
+    public Task<int> WriteAsync(string sql, object? parameters = null, CancellationToken cancellationToken = default) =>
+        WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, parameters, transaction), cancellationToken);
+
+    /// <summary>
+    /// The SQL for "column is one of": use with <see cref="List{T}"/> for the parameter, as in
+    /// <c>$"... where {db.AnyOf("case_id", "ids")}"</c> and <c>new { ids = db.List(ids) }</c>.
+    /// </summary>
+    public string AnyOf(string column, string parameter) =>
+        IsPostgres ? $"{column} = any(@{parameter})" : $"{column} in (select value from json_each(@{parameter}))";
+
+    /// <summary>The parameter value that <see cref="AnyOf"/> expects. <typeparamref name="T"/> is <see cref="Guid"/>, <see cref="string"/> or <see cref="long"/>.</summary>
+    public object List<T>(IEnumerable<T> values) where T : notnull => IsPostgres
+        ? values.ToArray()
+        // The provider writes ids to SQLite in upper case, so that is what a list must hold.
+        : JsonSerializer.Serialize(values.Select(v => v is Guid id ? (object)id.ToString().ToUpperInvariant() : v));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+        }
+
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+            await using var connection = new SqliteConnection(connectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    internal NpgsqlConnection CreatePostgresConnection() => postgres!.CreateConnection();
+
+    private async Task<DbConnection> OpenSqliteAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        // WAL lets readers go on while one writes; FULL makes an answered commit survive a power cut.
+        await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000; pragma secure_delete = on");
+        return connection;
+    }
+}

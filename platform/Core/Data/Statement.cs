@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Reflection;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Platform.Core.Data;
+
+/// <summary>One SQL text with its named parameters (<c>@name</c>), to be sent as part of an <see cref="Act"/>.</summary>
+/// <param name="Sql">Runs unchanged on both databases.</param>
+/// <param name="Parameters">An object whose properties are the parameters, or none.</param>
+internal sealed record Statement(string Sql, object? Parameters)
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    public DbCommand ToCommand(DbConnection connection, DbTransaction? transaction, IReadOnlyList<KeyValuePair<string, object>> shared)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        command.Transaction = transaction;
+        Bind(shared, (name, type, value) =>
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value is Instant instant ? instant.ToString() : value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        });
+        return command;
+    }
+
+    public NpgsqlBatchCommand ToBatchCommand(IReadOnlyList<KeyValuePair<string, object>> shared)
+    {
+        var command = new NpgsqlBatchCommand(Sql);
+        Bind(shared, (name, type, value) => command.Parameters.Add(new NpgsqlParameter
+        {
+            ParameterName = name,
+            NpgsqlDbType = DbTypeOf(type),
+            Value = value is Instant instant ? instant.ToDateTimeOffset().UtcDateTime : value ?? DBNull.Value,
+        }));
+        return command;
+    }
+
+    // The shared parameters (@act, @at, @actor) are bound only where the text names them: SQLite refuses a parameter nobody asked for.
+    private void Bind(IReadOnlyList<KeyValuePair<string, object>> shared, Action<string, Type, object?> bind)
+    {
+        var own = Parameters is null ? [] : Properties.GetOrAdd(Parameters.GetType(), static t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance));
+        foreach (var property in own)
+        {
+            if (Names(property.Name))
+            {
+                bind(property.Name, property.PropertyType, property.GetValue(Parameters));
+            }
+        }
+
+        foreach (var (name, value) in shared)
+        {
+            if (!Array.Exists(own, p => p.Name == name) && Names(name))
+            {
+                bind(name, value.GetType(), value is NoOne ? null : value);
+            }
+        }
+    }
+
+    private bool Names(string parameter)
+    {
+        for (var at = Sql.IndexOf('@' + parameter, StringComparison.Ordinal); at >= 0; at = Sql.IndexOf('@' + parameter, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + parameter.Length + 1;
+            if (end >= Sql.Length || !(char.IsLetterOrDigit(Sql[end]) || Sql[end] == '_'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static NpgsqlDbType DbTypeOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var t when t == typeof(Guid) || t == typeof(NoOne) => NpgsqlDbType.Uuid,
+        var t when t == typeof(string) => NpgsqlDbType.Text,
+        var t when t == typeof(Instant) => NpgsqlDbType.TimestampTz,
+        var t when t == typeof(DateOnly) => NpgsqlDbType.Date,
+        var t when t == typeof(long) => NpgsqlDbType.Bigint,
+        var t when t == typeof(int) => NpgsqlDbType.Integer,
+        var t when t == typeof(bool) => NpgsqlDbType.Boolean,
+        var t when t == typeof(byte[]) => NpgsqlDbType.Bytea,
+        var t => throw new NotSupportedException($"A parameter of type {t.Name} has no column type that both databases share. Use Guid, string, long, int, bool, byte[], DateOnly or Instant."),
+    };
+
+    /// <summary>Stands for an actor that is nobody: binds as a null of type uuid.</summary>
+    internal sealed record NoOne;
+}

@@ -1,0 +1,101 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Platform.Core.Data;
+
+namespace Platform.Core.Jobs;
+
+/// <summary>Timer work. Runs in one process at a time.</summary>
+public interface IJob
+{
+    Task RunAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Name">Stored; must stay the same over releases.</param>
+public sealed record JobDefinition(string Name, Type Type, TimeSpan Every);
+
+internal sealed record ClaimedJob
+{
+    public required string Name { get; init; }
+}
+
+/// <summary>Runs the declared jobs when they are due, each under a lease.</summary>
+public sealed class JobRunner(Db db, IEnumerable<JobDefinition> definitions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, JobDefinition> jobs = definitions.ToDictionary(d => d.Name, StringComparer.Ordinal);
+
+    /// <summary>Runs the jobs that are due now.</summary>
+    /// <returns>How many ran.</returns>
+    public async Task<int> RunDueAsync(CancellationToken cancellationToken = default)
+    {
+        var lease = Lease.Start(clock, LeaseLength);
+        var due = await db.ClaimAsync<ClaimedJob>("platform_job", "name", "next_at <= @now", "next_at", "name", jobs.Count, lease, cancellationToken);
+        foreach (var job in due.Where(j => jobs.ContainsKey(j.Name)))
+        {
+            await RunAsync(jobs[job.Name], lease, cancellationToken);
+        }
+
+        return due.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await RegisterAsync();
+        using var timer = new PeriodicTimer(Tick, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunDueAsync(stoppingToken);
+            }
+            // The database being away must not end the loop.
+#pragma warning disable CA1031
+            catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                log.LogError(error, "Jobs could not be claimed; trying again.");
+            }
+        }
+    }
+
+    /// <summary>Makes a row for each declared job that has none.</summary>
+    public async Task RegisterAsync()
+    {
+        foreach (var job in jobs.Values)
+        {
+            await db.WriteAsync("insert into platform_job (name, next_at, attempts) values (@Name, @now, 0) on conflict (name) do nothing", new { job.Name, now = clock.Now() });
+        }
+    }
+
+    private async Task RunAsync(JobDefinition job, Lease lease, CancellationToken cancellationToken)
+    {
+        string? error = null;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await ((IJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(cancellationToken);
+        }
+        // A job may fail in any way; it is due again at its next time.
+#pragma warning disable CA1031
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            log.LogError(failure, "Job {Job} failed.", job.Name);
+            error = $"{failure.GetType().Name}: {failure.Message}";
+        }
+
+        await FinishAsync(job, lease, error);
+    }
+
+    private Task<int> FinishAsync(JobDefinition job, Lease lease, string? error) => db.WriteAsync(
+        """
+        update platform_job set next_at = @next, lease_token = null, lease_until = null, error = @error,
+            last_ok_at = case when @ok then @now else last_ok_at end
+        where name = @Name and lease_token = @Token
+        """,
+        new { job.Name, lease.Token, now = clock.Now(), next = clock.Now().Plus(job.Every), error, ok = error is null });
+}

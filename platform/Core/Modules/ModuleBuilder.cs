@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Jobs;
+using Platform.Core.Outbox;
+
+namespace Platform.Core.Modules;
+
+/// <summary>An entry of a menu.</summary>
+/// <param name="Place">One of <see cref="MenuPlaces"/>.</param>
+/// <param name="Title">The text's English source; translated where it is shown.</param>
+/// <param name="Path">Path within a language, as <c>/desk</c>.</param>
+/// <param name="Permission">Shown only to those who have it; null: to everybody.</param>
+/// <param name="Order">Smaller stands first.</param>
+public sealed record MenuEntry(string Place, string Title, string Path, string? Permission, int Order);
+
+/// <summary>Where a menu entry stands.</summary>
+public static class MenuPlaces
+{
+    /// <summary>On public pages. These are the same bytes for everybody, so no permission applies.</summary>
+    public const string Public = "public";
+
+    /// <summary>For a signed-in person.</summary>
+    public const string Account = "account";
+
+    /// <summary>For officials.</summary>
+    public const string Desk = "desk";
+}
+
+/// <summary>The verbs of the module contract.</summary>
+public sealed class ModuleBuilder
+{
+    private readonly IConfiguration configuration;
+    private readonly OutboxRoutes routes;
+    private readonly string name;
+
+    internal ModuleBuilder(string name, IServiceCollection services, IConfiguration configuration, OutboxRoutes routes)
+    {
+        (this.name, Services, this.configuration, this.routes) = (name, services, configuration, routes);
+    }
+
+    public IServiceCollection Services { get; }
+
+    internal List<string> Permissions { get; } = [];
+
+    internal List<MenuEntry> MenuEntries { get; } = [];
+
+    internal List<Action<RouteGroupBuilder>> Endpoints { get; } = [];
+
+    /// <summary>Settings below <c>Modules:{name}</c>, bound and checked by their annotations at start: a bad value stops the host.</summary>
+    public void Options<T>() where T : class =>
+        Services.AddOptions<T>().Bind(configuration.GetSection($"Modules:{name}")).ValidateDataAnnotations().ValidateOnStart();
+
+    /// <summary>Declares a permission, named <c>{module}.{verb}</c>. Who has it says the pack's <c>roles.yaml</c>.</summary>
+    public void Permission(string permission)
+    {
+        if (!permission.StartsWith(name + '.', StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"The permission '{permission}' of module '{name}' must be named '{name}.…'.");
+        }
+
+        Permissions.Add(permission);
+    }
+
+    /// <summary>Calls <typeparamref name="THandler"/> for every published <typeparamref name="TMessage"/>: after commit, at least once.</summary>
+    public void On<TMessage, THandler>() where TMessage : notnull where THandler : class, IHandle<TMessage>
+    {
+        Services.AddScoped<THandler>();
+        routes.Add(new OutboxRoute($"{name}.{typeof(THandler).Name}", typeof(TMessage), async (services, body, cancellationToken) =>
+        {
+            var message = JsonSerializer.Deserialize<TMessage>(body) ?? throw new JsonException($"An empty {typeof(TMessage).Name}.");
+            await services.GetRequiredService<THandler>().HandleAsync(message, cancellationToken);
+        }));
+    }
+
+    /// <summary>Everything under this Razor Pages folder needs the permission.</summary>
+    public void Pages(string folder, string permission) =>
+        Services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder(folder, permission));
+
+    /// <summary>Everything under this Razor Pages folder needs somebody signed in; the pages show only what is theirs.</summary>
+    public void OwnPages(string folder) =>
+        Services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder(folder));
+
+    /// <summary>Everything under this Razor Pages folder is for everybody. Listed in the reviewed list of public endpoints.</summary>
+    public void PublicPages(string folder) =>
+        Services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToFolder(folder));
+
+    /// <summary>Maps endpoints below <c>/api/v1/{module}</c>. Each declares its permission or that it is public.</summary>
+    public void Api(Action<RouteGroupBuilder> map) => Endpoints.Add(map);
+
+    /// <inheritdoc cref="MenuEntry"/>
+    public void Menu(string place, string title, string path, string? permission = null, int order = 100) =>
+        MenuEntries.Add(new(place, title, path, permission, order));
+
+    /// <summary>Runs <typeparamref name="T"/> in one process at a time, at this interval.</summary>
+    public void Job<T>(TimeSpan every) where T : class, IJob
+    {
+        Services.AddScoped<T>();
+        Services.AddSingleton(new JobDefinition($"{name}.{typeof(T).Name}", typeof(T), every));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Outbox;
+
+namespace Platform.Core.Modules;
+
+/// <summary>What an installed module declared.</summary>
+public sealed record InstalledModule(
+    string Name,
+    Assembly Assembly,
+    IReadOnlyList<string> DependsOn,
+    IReadOnlyList<string> Permissions,
+    IReadOnlyList<MenuEntry> MenuEntries,
+    IReadOnlyList<Action<RouteGroupBuilder>> Endpoints);
+
+/// <summary>The modules of this instance, in the host's order.</summary>
+public sealed record ModuleCatalog(IReadOnlyList<InstalledModule> Modules)
+{
+    public IEnumerable<string> Permissions => Modules.SelectMany(m => m.Permissions);
+
+    public IEnumerable<MenuEntry> Menu(string place) =>
+        Modules.SelectMany(m => m.MenuEntries).Where(e => e.Place == place).OrderBy(e => e.Order);
+
+    /// <summary>Core's migrations, then each module's.</summary>
+    public IEnumerable<(string Name, Assembly Assembly)> Migrations =>
+        Modules.Select(m => (m.Name, m.Assembly)).Prepend(("platform", typeof(ModuleCatalog).Assembly));
+}
+
+/// <summary>Marks an endpoint as owned by a module.</summary>
+public sealed record ModuleTag(string Name);
+
+public static class ModuleRegistration
+{
+    /// <summary>Configures the modules in this order and registers the catalog. A module that is left out leaves no page, endpoint, menu entry, handler or job.</summary>
+    /// <exception cref="InvalidOperationException">Two modules share a name, or one stands before what it depends on.</exception>
+    public static ModuleCatalog AddModules(this IServiceCollection services, IConfiguration configuration, IEnumerable<PlatformModule> modules)
+    {
+        var routes = new OutboxRoutes();
+        var installed = new List<InstalledModule>();
+        foreach (var module in modules)
+        {
+            Check(module, installed);
+            var builder = new ModuleBuilder(module.Name, services, configuration, routes);
+            module.Configure(builder);
+            installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints));
+        }
+
+        var catalog = new ModuleCatalog(installed);
+        services.AddSingleton(catalog).AddSingleton(routes);
+        return catalog;
+    }
+
+    /// <summary>Lets MVC find the pages of installed modules only.</summary>
+    public static void UseModules(this ApplicationPartManager parts, ModuleCatalog catalog)
+    {
+        var names = catalog.Modules.Select(m => m.Assembly.GetName().Name).ToHashSet();
+        foreach (var part in parts.ApplicationParts.Where(p => p.Name.StartsWith("Platform.Modules.", StringComparison.Ordinal) && !names.Contains(p.Name)).ToList())
+        {
+            parts.ApplicationParts.Remove(part);
+        }
+    }
+
+    public static void MapModules(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var module in endpoints.ServiceProvider.GetRequiredService<ModuleCatalog>().Modules)
+        {
+            var group = endpoints.MapGroup($"/api/v1/{module.Name}").WithTags(module.Name).WithMetadata(new ModuleTag(module.Name));
+            foreach (var map in module.Endpoints)
+            {
+                map(group);
+            }
+        }
+    }
+
+    private static void Check(PlatformModule module, List<InstalledModule> before)
+    {
+        if (before.Exists(m => m.Name == module.Name))
+        {
+            throw new InvalidOperationException($"Two modules are named '{module.Name}'.");
+        }
+
+        if (module.DependsOn.FirstOrDefault(needed => !before.Exists(m => m.Name == needed)) is { } missing)
+        {
+            throw new InvalidOperationException($"The module '{module.Name}' needs '{missing}'. List '{missing}' before it in Modules.cs, and in the pack's modules.");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Platform.Core.Data;
+
+namespace Platform.Core.Outbox;
+
+/// <summary>Delivers messages after commit. Any number of processes may run it side by side.</summary>
+public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    private const int AtOnce = 20;
+    private const int MaxAttempts = 12;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>Delivers what is due now.</summary>
+    /// <returns>How many messages were tried.</returns>
+    public async Task<int> DeliverAsync(CancellationToken cancellationToken = default)
+    {
+        var lease = Lease.Start(clock, OutboxStore.LeaseLength);
+        var messages = await store.ClaimAsync(AtOnce, lease, cancellationToken);
+        await Task.WhenAll(messages.Select(message => DeliverAsync(message, lease, cancellationToken)));
+        return messages.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await DeliverAsync(stoppingToken) == 0)
+                {
+                    await routes.WaitAsync(Poll, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            // The database being away must not end the loop.
+#pragma warning disable CA1031
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                log.LogError(error, "The outbox could not be read; trying again.");
+                await Task.Delay(Poll, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task DeliverAsync(OutboxMessage message, Lease lease, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(OutboxStore.LeaseLength * 0.9);
+        try
+        {
+            var route = routes[message.Handler] ?? throw new InvalidOperationException($"No handler is named '{message.Handler}' in this release.");
+            await using var scope = scopes.CreateAsyncScope();
+            await route.Run(scope.ServiceProvider, message.Body, limit.Token);
+            await store.DoneAsync(message.MessageId, lease);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        // A handler may fail in any way; the message is then tried again later.
+#pragma warning disable CA1031
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            await FailedAsync(message, lease, error);
+        }
+    }
+
+    private async Task FailedAsync(OutboxMessage message, Lease lease, Exception error)
+    {
+        log.LogWarning(error, "Handler {Handler} failed on message {Message}, attempt {Attempt}.", message.Handler, message.MessageId, message.Attempts);
+        var reason = $"{error.GetType().Name}: {error.Message}";
+        await (message.Attempts >= MaxAttempts
+            ? store.BuryAsync(message.MessageId, lease, reason)
+            : store.RetryAsync(message.MessageId, lease, Backoff(message.Attempts), reason));
+    }
+
+    // Doubles from one second, capped, with up to half of it at random so that retries do not march in step.
+    private static TimeSpan Backoff(int attempts)
+    {
+        var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts - 1), LongestWait.TotalSeconds));
+        return wait + wait * (RandomNumberGenerator.GetInt32(500) / 1000.0);
+    }
+}

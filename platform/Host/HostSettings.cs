@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+
+namespace Platform.Host;
+
+/// <summary>What the host is told on the command line, in configuration or in the environment.</summary>
+/// <param name="DataFolder">Holds the SQLite database, files and keys.</param>
+/// <param name="PackFolder">The country pack.</param>
+/// <param name="Database">PostgreSQL connection string; null: SQLite below the data folder.</param>
+/// <param name="KeysDatabase">Connection string of the key store; null: SQLite below the data folder.</param>
+/// <param name="Demo">Sample accounts and cases. Refused in Production.</param>
+public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo)
+{
+    private const string DefaultPack = "templates/packs/e-laos";
+
+    public string ConnectionString => Database ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "platform.db") }.ConnectionString;
+
+    /// <param name="configuration">Keys <c>pack</c>, <c>data</c>, <c>database</c>, <c>keys-database</c>, <c>demo</c>.</param>
+    /// <exception cref="StartException">A folder cannot be used.</exception>
+    public static HostSettings From(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = new HostSettings(
+            Path.GetFullPath(configuration["data"] ?? "data"),
+            PackFolderIn(configuration["pack"]),
+            configuration["database"],
+            configuration["keys-database"],
+            configuration.GetValue("demo", false));
+        if (settings.Demo && environment.IsProduction())
+        {
+            throw new StartException("--demo makes accounts with known passwords, so it is refused in Production; leave it out or set ASPNETCORE_ENVIRONMENT=Development.");
+        }
+
+        settings.MakeDataFolder();
+        return settings;
+    }
+
+    /// <summary>Flags without a value become <c>--demo=true</c>, which is what the configuration reads.</summary>
+    public static string[] Normalize(string[] args) =>
+        [.. args.Select((arg, i) => arg == "--demo" && (i + 1 == args.Length || args[i + 1].StartsWith('-')) ? "--demo=true" : arg)];
+
+    private static string PackFolderIn(string? given)
+    {
+        var folder = Path.GetFullPath(given ?? DefaultPack);
+        // A published host carries the packs beside its binaries.
+        var beside = Path.Combine(AppContext.BaseDirectory, given ?? DefaultPack);
+        return Directory.Exists(folder) || !Directory.Exists(beside) ? folder : beside;
+    }
+
+    private void MakeDataFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(DataFolder);
+            var probe = Path.Combine(DataFolder, ".writable");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The data folder {DataFolder} cannot be written ({error.Message}); give its owner write access or choose another with --data DIR.", error);
+        }
+    }
+}

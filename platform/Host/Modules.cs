@@ -1,0 +1,23 @@
+using Platform.Core.Modules;
+using Platform.Modules.Cases;
+using Platform.Modules.Catalogue;
+using Platform.Modules.Documents;
+using Platform.Modules.Identity;
+using Platform.Modules.Notices;
+using Platform.Modules.Payments;
+
+namespace Platform.Host;
+
+/// <summary>The modules of this build. The order is the order of migrations and of <see cref="PlatformModule.DependsOn"/>.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<PlatformModule> All { get; } =
+    [
+        new CatalogueModule(),
+        new IdentityModule(),
+        new CasesModule(),
+        new PaymentsModule(),
+        new NoticesModule(),
+        new DocumentsModule(),
+    ];
+}

@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Platform.Core;
+using Platform.Core.Modules;
+
+namespace Platform.Host;
+
+/// <summary>Builds, prepares and runs the platform. Tests use the same three steps.</summary>
+public static class PlatformHost
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            using var single = InstanceLock.Take(app.Services.GetRequiredService<HostSettings>());
+            await PrepareAsync(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception error) when (Explain(error) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    /// <param name="configure">Last word on services and web host, for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(HostSettings.Normalize(args));
+        builder.Configuration.AddEnvironmentVariables("PLATFORM_").AddCommandLine(HostSettings.Normalize(args));
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var settings = HostSettings.From(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddPlatformCore(settings.ConnectionString);
+        var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog));
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
+        builder.Services.AddHealthChecks();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapModules();
+        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>Everything that must be true before the first request: database migrated.</summary>
+    /// <exception cref="StartException">It cannot be made true; the message says what to do.</exception>
+    public static Task PrepareAsync(WebApplication app, CancellationToken cancellationToken = default) =>
+        DatabaseStart.RunAsync(app.Services, cancellationToken);
+
+    private static string? Explain(Exception error) => error switch
+    {
+        StartException start => start.Message,
+        OptionsValidationException options => $"The settings are not valid: {string.Join("; ", options.Failures)}.",
+        IOException { InnerException: AddressInUseException } => "The address is in use by another program; stop that program or choose another address, as --urls http://localhost:5081.",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "This user may not listen on that port; choose one above 1023 with --urls http://localhost:5081.",
+        _ => null,
+    };
+}

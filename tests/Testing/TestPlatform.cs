@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using Platform.Host;
+
+namespace Platform.Testing;
+
+/// <summary>The whole platform, as the host builds it, on a throw-away database and data folder, in this process.</summary>
+public sealed class TestPlatform : IAsyncDisposable
+{
+    private readonly TestFolder folder = new();
+    private string connectionString = "";
+
+    public WebApplication App { get; private set; } = null!;
+
+    public IServiceProvider Services => App.Services;
+
+    public string Folder => folder.Path;
+
+    /// <summary>Monday 2 March 2026, 09:00 in Vientiane, until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
+
+    /// <param name="pack">A folder below <c>templates/packs</c>, or an absolute path.</param>
+    /// <param name="args">More arguments of the host.</param>
+    public static async Task<TestPlatform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, string pack = "e-laos", Action<WebApplicationBuilder>? configure = null, params string[] args)
+    {
+        var platform = new TestPlatform();
+        platform.connectionString = await Databases.CreateAsync(kind, platform.folder.Path);
+        List<string> all = ["--environment", "Development", "--data", platform.folder.Path, "--pack", Path.Combine(TestFolder.RepositoryRoot, "templates/packs", pack), .. args];
+        if (kind == DatabaseKind.Postgres)
+        {
+            all.AddRange(["--database", platform.connectionString]);
+        }
+
+        platform.App = PlatformHost.Build([.. all], builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(platform.Clock));
+            configure?.Invoke(builder);
+        });
+        await PlatformHost.PrepareAsync(platform.App);
+        await platform.App.StartAsync();
+        return platform;
+    }
+
+    /// <summary>A browser-like client with cookies of its own.</summary>
+    public HttpClient Client()
+    {
+        var server = App.GetTestServer();
+        return new HttpClient(new CookieHandler(server.CreateHandler())) { BaseAddress = new Uri("http://localhost") };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await Databases.DropAsync(connectionString);
+        folder.Dispose();
+    }
+}
