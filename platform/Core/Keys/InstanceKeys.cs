@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+
+namespace Platform.Core.Keys;
+
+/// <summary>
+/// The keys above all others: they wrap the subject keys and the platform's own secrets, and are never in a database.
+/// One is active and wraps; the others, left by rotations, still unwrap. What they do is always done through a derived key of one purpose.
+/// </summary>
+public sealed class InstanceKeys
+{
+    private const string Wrapping = "platform/wrap";
+
+    private readonly KeyFolder folder;
+    private readonly Lock loading = new();
+    private readonly ConcurrentDictionary<(KeyId, string), SecretKey> derived = new();
+    private volatile Ring ring;
+
+    /// <exception cref="InstanceKeyException">No key, a damaged one, or one that others may read.</exception>
+    public InstanceKeys(KeyFolder folder)
+    {
+        this.folder = folder;
+        ring = new Ring(folder.ReadAll());
+    }
+
+    /// <summary>The key that wraps from now on.</summary>
+    public KeyId Active => ring.Active.Id;
+
+    /// <summary>All keys that can be read with, the active one first.</summary>
+    public IEnumerable<KeyId> All => ring.Keys.Select(key => key.Id);
+
+    /// <summary>Seals a secret of the platform for its place.</summary>
+    public byte[] Wrap(RowIdentity row, ReadOnlySpan<byte> secret) => Cipher.Seal(Derive(ring.Active, Wrapping), row, secret);
+
+    /// <exception cref="UnreadableException">Altered, moved, or wrapped with a key that is not in the key folder.</exception>
+    public byte[] Unwrap(RowIdentity row, ReadOnlySpan<byte> wrapped) => Cipher.Open(Derive(Find(Cipher.KeyIdOf(wrapped, row), row), Wrapping), row, wrapped);
+
+    /// <summary>The same secret wrapped with the active key, or null where it already is.</summary>
+    /// <exception cref="UnreadableException">As <see cref="Unwrap"/>.</exception>
+    public byte[]? Rewrap(RowIdentity row, ReadOnlySpan<byte> wrapped) =>
+        Cipher.KeyIdOf(wrapped, row) == Active ? null : Wrap(row, Unwrap(row, wrapped));
+
+    /// <summary>One key per instance key for <paramref name="purpose"/>, the active one first: write with the first, look for all.</summary>
+    internal IReadOnlyList<SecretKey> For(string purpose) => [.. ring.Keys.Select(key => Derive(key, purpose))];
+
+    private SecretKey Derive(SecretKey key, string purpose) =>
+        derived.GetOrAdd((key.Id, purpose), static (_, of) => of.key.Derive(of.purpose), (key, purpose));
+
+    private SecretKey Find(KeyId id, RowIdentity row) => ring.Find(id) ?? Reload().Find(id) ?? throw new UnreadableException(
+        $"{row} needs the instance key {id}, which is not in {folder.Path}. Put its file back, or run: egov keys restore");
+
+    // Another process may have rotated since this one started; its new key is then in the folder.
+    private Ring Reload()
+    {
+        lock (loading)
+        {
+            return ring = new Ring(folder.ReadAll());
+        }
+    }
+
+    private sealed class Ring(IReadOnlyList<SecretKey> keys)
+    {
+        public IReadOnlyList<SecretKey> Keys => keys;
+
+        public SecretKey Active => keys[0];
+
+        public SecretKey? Find(KeyId id) => keys.FirstOrDefault(key => key.Id == id);
+    }
+}
