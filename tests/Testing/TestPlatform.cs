@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Platform.Host;
 
@@ -37,6 +38,7 @@ public sealed class TestPlatform : IAsyncDisposable
         platform.App = PlatformHost.Build([.. all], builder =>
         {
             builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(platform.Clock));
             configure?.Invoke(builder);
         });

@@ -22,13 +22,27 @@ public sealed class Migrator(Db db, TimeProvider clock)
     public async Task<int> RunAsync(IEnumerable<(string Name, Assembly Assembly)> sources, CancellationToken cancellationToken = default)
     {
         await using var guard = await db.OpenAsync(cancellationToken);
-        if (db.IsPostgres)
+        if (!db.IsPostgres)
         {
-            await guard.ExecuteAsync("select pg_advisory_lock(@AdvisoryLock)", new { AdvisoryLock });
+            return await ApplyAllAsync(guard, sources, cancellationToken);
         }
 
+        await guard.ExecuteAsync("select pg_advisory_lock(@AdvisoryLock)", new { AdvisoryLock });
+        try
+        {
+            return await ApplyAllAsync(guard, sources, cancellationToken);
+        }
+        finally
+        {
+            // A pooled connection keeps its session, and with it the lock, until somebody uses it again.
+            await guard.ExecuteAsync("select pg_advisory_unlock(@AdvisoryLock)", new { AdvisoryLock });
+        }
+    }
+
+    private async Task<int> ApplyAllAsync(DbConnection connection, IEnumerable<(string Name, Assembly Assembly)> sources, CancellationToken cancellationToken)
+    {
         await db.WriteAsync("create table if not exists platform_migration (module text not null, name text not null, sha256 text not null, applied_at timestamptz not null, primary key (module, name))", null, cancellationToken);
-        var done = (await guard.QueryAsync<Applied>("select module, name, sha256 from platform_migration")).ToDictionary(a => (a.Module, a.Name), a => a.Sha256);
+        var done = (await connection.QueryAsync<Applied>("select module, name, sha256 from platform_migration")).ToDictionary(a => (a.Module, a.Name), a => a.Sha256);
         var count = 0;
         foreach (var file in sources.SelectMany(s => FilesOf(s.Name, s.Assembly)))
         {

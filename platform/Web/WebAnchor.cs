@@ -1,0 +1,4 @@
+namespace Platform.Web;
+
+/// <summary>Names this assembly.</summary>
+public static class WebAnchor;

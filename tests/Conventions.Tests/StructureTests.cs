@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Platform.Core.Modules;
+using InstanceModules = Platform.Host.Modules;
+
+namespace Platform.Conventions.Tests;
+
+public sealed partial class StructureTests
+{
+    private const int LongestFile = 400;
+
+    [Fact]
+    public void Tables_carry_their_owners_name()
+    {
+        var strangers =
+            from file in SourceTree.Files("platform", ".sql")
+            let prefix = PrefixOf(SourceTree.Relative(file))
+            from Match table in CreateTable().Matches(File.ReadAllText(file))
+            where !prefix.Exists(p => table.Groups[1].Value.StartsWith(p, StringComparison.Ordinal))
+            select $"{SourceTree.Relative(file)}: {table.Groups[1].Value}";
+
+        Assert.Empty(strangers);
+    }
+
+    [Fact]
+    public void Modules_use_only_modules_they_depend_on()
+    {
+        var modules = InstanceModules.All.ToDictionary(m => m.GetType().Assembly.GetName().Name!);
+        var hidden =
+            from module in modules.Values
+            from reference in module.GetType().Assembly.GetReferencedAssemblies()
+            where modules.ContainsKey(reference.Name!) && !module.DependsOn.Contains(modules[reference.Name!].Name)
+            select $"{module.Name} uses {reference.Name}";
+
+        Assert.Empty(hidden);
+    }
+
+    [Fact]
+    public void Core_and_Web_know_no_module()
+    {
+        var known = typeof(PlatformModule).Assembly.GetReferencedAssemblies().Concat(typeof(Web.WebAnchor).Assembly.GetReferencedAssemblies());
+
+        Assert.DoesNotContain(known, a => a.Name!.StartsWith("Platform.Modules", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_module_has_its_readme_and_its_module_class()
+    {
+        var missing = InstanceModules.All.Select(m => m.GetType().Name[..^"Module".Length])
+            .SelectMany(n => new[] { $"platform/Modules/{n}/README.md", $"platform/Modules/{n}/{n}Module.cs" })
+            .Where(path => !File.Exists(Path.Combine(Testing.TestFolder.RepositoryRoot, path)));
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_a_reader_can_hold()
+    {
+        var sizes = SourceTree.Files("platform", ".cs", ".cshtml").Concat(SourceTree.Files("tools", ".cs")).Concat(SourceTree.Files("tests", ".cs"))
+            .Select(f => (Lines: File.ReadLines(f).Count(), File: SourceTree.Relative(f))).OrderByDescending(f => f.Lines).ToList();
+        var output = TestContext.Current.TestOutputHelper;
+        output?.WriteLine($"{sizes.Count} files, median {sizes[sizes.Count / 2].Lines} lines; the longest:");
+        sizes.Take(15).ToList().ForEach(f => output?.WriteLine($"{f.Lines,5} {f.File}"));
+
+        Assert.DoesNotContain(sizes, f => f.Lines > LongestFile);
+    }
+
+    // The key store is a database of its own, with tables of its own.
+    private static List<string> PrefixOf(string path) => path.StartsWith("platform/Modules/", StringComparison.Ordinal)
+        ? [path.Split('/')[2].ToLowerInvariant() + "_"]
+        : ["platform_", "keys_"];
+
+    [GeneratedRegex(@"create\s+table\s+(?:if\s+not\s+exists\s+)?(\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex CreateTable();
+}
