@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace Platform.Core.Packs;
+
+/// <summary>The layers of a pack from the lowest to the topmost, seen as one set of files.</summary>
+internal sealed class PackLayers
+{
+    private readonly PackProblems problems;
+    private readonly LayerMerge merge;
+    private readonly Dictionary<string, PackNode?> definitions = new(StringComparer.Ordinal);
+
+    private PackLayers(IReadOnlyList<IPackFiles> layers, PackProblems problems) =>
+        (Layers, this.problems, merge) = (layers, problems, new(problems));
+
+    /// <summary>From the lowest to the topmost.</summary>
+    public IReadOnlyList<IPackFiles> Layers { get; }
+
+    /// <summary>Follows <c>extends</c> from the topmost pack down.</summary>
+    public static PackLayers Open(IPackFiles top, PackProblems problems)
+    {
+        var layers = new List<IPackFiles> { top };
+        while (Extends(layers[0], problems) is { } extends && Below(layers, extends, problems) is { } below)
+        {
+            layers.Insert(0, below);
+        }
+        return new(layers, problems);
+    }
+
+    /// <summary>All paths below a folder and with an ending, of any layer, in ordinal order.</summary>
+    public IEnumerable<string> Paths(string folder, string ending = "") =>
+        Layers.SelectMany(l => l.Paths).Where(p => p.StartsWith(folder, StringComparison.Ordinal) && p.EndsWith(ending, StringComparison.Ordinal))
+            .Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>A definition with all its layers merged; null when no layer has it, or the topmost removes it.</summary>
+    public PackNode? Yaml(string path) =>
+        definitions.TryGetValue(path, out var node) ? node : definitions[path] = Merged(path);
+
+    private PackNode? Merged(string path)
+    {
+        PackNode? merged = null;
+        foreach (var layer in Holding(path))
+        {
+            if (YamlFile.Parse(layer.Name, path, Encoding.UTF8.GetString(layer.Read(path)), problems) is { } node)
+            {
+                merged = merged is null ? Lowest(node) : merge.Merge(merged, node);
+            }
+        }
+        return merged;
+    }
+
+    /// <summary>A file that replaces whole: the topmost layer's.</summary>
+    public PackFile? File(string path) => Holding(path).LastOrDefault() is { } layer ? new(path, layer.Name, layer.Read(path)) : null;
+
+    /// <summary>Every layer's own copy of a file, from the lowest up.</summary>
+    public IReadOnlyList<PackFile> Each(string path) => [.. Holding(path).Select(l => new PackFile(path, l.Name, l.Read(path)))];
+
+    private IEnumerable<IPackFiles> Holding(string path) => Layers.Where(l => l.Paths.Contains(path));
+
+    private PackNode? Lowest(PackNode node)
+    {
+        if (!LayerMerge.Removes(node))
+        {
+            return node;
+        }
+        problems.Add(node.Source, "There is nothing below to remove: delete this file.");
+        return null;
+    }
+
+    private static PackScalar? Extends(IPackFiles files, PackProblems problems) =>
+        files.Paths.Contains("pack.yaml")
+            ? (YamlFile.Parse(files.Name, "pack.yaml", Encoding.UTF8.GetString(files.Read("pack.yaml")), problems) as PackMap)?["extends"] as PackScalar
+            : null;
+
+    private static IPackFiles? Below(List<IPackFiles> layers, PackScalar extends, PackProblems problems)
+    {
+        if (layers.Any(l => l.Name == extends.Value))
+        {
+            problems.Add(extends.Source, "The pack '{0}' extends itself: take 'extends' out of one of the two.", extends.Value);
+            return null;
+        }
+        var below = layers[0].Beside(extends.Value);
+        if (below is null)
+        {
+            problems.Add(extends.Source, "There is no pack '{0}' beside this one: put its folder there, or correct the name.", extends.Value);
+        }
+        return below;
+    }
+}

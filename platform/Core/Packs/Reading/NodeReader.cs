@@ -1,0 +1,116 @@
+namespace Platform.Core.Packs;
+
+/// <summary>
+/// Reads a map strictly: every key that is asked for is known, all others are mistakes. A missing or malformed value is
+/// reported with file, line and what to write instead, and a harmless value is returned so that reading goes on.
+/// </summary>
+public sealed partial class NodeReader
+{
+    private readonly PackMap map;
+    private readonly PackReading reading;
+    private readonly List<string> asked = [];
+
+    private NodeReader(PackMap map, string address, PackReading reading) =>
+        (this.map, Address, this.reading) = (map, address, reading);
+
+    /// <summary>Prefix of the addresses of this map's texts.</summary>
+    public string Address { get; }
+
+    /// <summary>Where the map begins.</summary>
+    public PackSource Source => map.Source;
+
+    /// <summary>Collects mistakes that the reader itself cannot see.</summary>
+    public PackProblems Problems => reading.Problems;
+
+    internal static T? Read<T>(PackNode node, string address, PackReading reading, Func<NodeReader, T> read) where T : class =>
+        Read(node, address, reading, anyKey: false, read);
+
+    internal static T? Read<T>(PackNode node, string address, PackReading reading, bool anyKey, Func<NodeReader, T> read) where T : class
+    {
+        if (node is not PackMap map)
+        {
+            reading.Problems.Add(node.Source, "Write keys and values here, as in 'key: value'.");
+            return null;
+        }
+        var reader = new NodeReader(map, address, reading);
+        var result = read(reader);
+        reader.ReportUnknownKeys(onlyMistyped: anyKey);
+        return result;
+    }
+
+    internal static IReadOnlyList<T> ReadList<T>(PackNode node, string address, PackReading reading, Func<NodeReader, T> read) where T : class =>
+        ReadList(node, reading, (item, place) => TextAddress.Item(address, item, place), read);
+
+    internal static IReadOnlyList<T> ReadList<T>(PackNode node, PackReading reading, Func<PackNode, int, string> address, Func<NodeReader, T> read) where T : class
+    {
+        if (node is not PackList list)
+        {
+            reading.Problems.Add(node.Source, "Write a list here: each item on its own line, beginning with '- '.");
+            return [];
+        }
+        ReportTwins(list, reading.Problems);
+        return [.. list.Items.Select((item, i) => Read(item, address(item, i + 1), reading, read)).OfType<T>()];
+    }
+
+    internal static IReadOnlyList<T> ReadEntries<T>(PackNode node, string address, PackReading reading, Func<string, NodeReader, T> read) where T : class
+    {
+        if (node is not PackMap map)
+        {
+            reading.Problems.Add(node.Source, "Write names here, each with its definition below it.");
+            return [];
+        }
+        return [.. map.Entries.Select(e => Read(e.Value, TextAddress.Key(address, e.Key), reading, r => read(e.Key, r))).OfType<T>()];
+    }
+
+    /// <summary>True when the key is there, even if empty.</summary>
+    public bool Has(string key) => Node(key) is not null;
+
+    /// <summary>The value of an optional key as it stands; the caller reads it further.</summary>
+    public PackNode? Node(string key)
+    {
+        asked.Add(key);
+        return map[key] is PackScalar { IsEmpty: true } ? null : map[key];
+    }
+
+    /// <summary>Where a key's value stands, or the map itself when the key is absent.</summary>
+    public PackSource At(string key) => map[key]?.Source ?? map.Source;
+
+    /// <summary>A nested map, or null when absent.</summary>
+    public T? Map<T>(string key, Func<NodeReader, T> read) where T : class =>
+        Node(key) is { } node ? Read(node, TextAddress.Key(Address, key), reading, read) : null;
+
+    /// <summary>A list of maps; empty when absent. Two items with one id are a mistake.</summary>
+    public IReadOnlyList<T> List<T>(string key, Func<NodeReader, T> read) where T : class =>
+        Node(key) is { } node ? ReadList(node, TextAddress.Key(Address, key), reading, read) : [];
+
+    /// <summary>A map of names to maps, in the order of the file; empty when absent.</summary>
+    public IReadOnlyList<T> Entries<T>(string key, Func<string, NodeReader, T> read) where T : class =>
+        Node(key) is { } node ? ReadEntries(node, TextAddress.Key(Address, key), reading, read) : [];
+
+    private static void ReportTwins(PackList list, PackProblems problems)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in list.Items)
+        {
+            if (TextAddress.IdOf(item) is { } id && !seen.Add(id))
+            {
+                problems.Add(item.Source, "The id '{0}' stands twice in this list: give one of the two another id.", id);
+            }
+        }
+    }
+
+    private void ReportUnknownKeys(bool onlyMistyped)
+    {
+        foreach (var entry in map.Entries.Where(e => !asked.Contains(e.Key)))
+        {
+            if (Nearest.Of(entry.Key, asked) is { } meant)
+            {
+                Problems.Add(entry.Source, "The key '{0}' is not known here: did you mean '{1}'?", entry.Key, meant);
+            }
+            else if (!onlyMistyped)
+            {
+                Problems.Add(entry.Source, "The key '{0}' is not known here: use one of {1}.", entry.Key, string.Join(", ", asked.Distinct().Order(StringComparer.Ordinal)));
+            }
+        }
+    }
+}

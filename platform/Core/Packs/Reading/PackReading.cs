@@ -1,0 +1,29 @@
+using Platform.Core.Texts;
+
+namespace Platform.Core.Packs;
+
+/// <summary>What one reading of a pack collects: mistakes and every text with its place.</summary>
+internal sealed class PackReading(bool production)
+{
+    private readonly Dictionary<string, (PackText Text, PackSource Source)> texts = new(StringComparer.Ordinal);
+
+    public PackProblems Problems { get; } = new();
+
+    /// <summary>True where examples of law are refused.</summary>
+    public bool Production => production;
+
+    /// <summary>All texts by address.</summary>
+    public IReadOnlyDictionary<string, (PackText Text, PackSource Source)> Texts => texts;
+
+    // A local variant words a text of its national service anew under the same address; inside one file that is a mistake.
+    public PackText Text(string address, PackScalar scalar)
+    {
+        var text = new PackText(address, scalar.Value.Trim());
+        if (texts.TryGetValue(address, out var other) && other.Text != text && other.Source.File == scalar.Source.File)
+        {
+            Problems.Add(scalar.Source, "Two texts have the address '{0}' (the other in line {1}): give one of the things another id.", address, other.Source.Line);
+        }
+        texts.TryAdd(address, (text, scalar.Source));
+        return text;
+    }
+}

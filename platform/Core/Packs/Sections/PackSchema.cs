@@ -1,0 +1,47 @@
+namespace Platform.Core.Packs;
+
+/// <summary>
+/// What the installed modules add to packs: sections of services, names of permissions. A schema without sections reads the
+/// base fields of services only and passes over other keys, unless they look like a base field mistyped.
+/// </summary>
+public sealed class PackSchema
+{
+    private readonly List<SectionReader> sections = [];
+    private readonly HashSet<string> modules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> permissions = new(StringComparer.Ordinal);
+
+    /// <summary>In the order of registration, which is the order of reading.</summary>
+    public IReadOnlyList<SectionReader> Sections => sections;
+
+    /// <summary>Names of the modules that an instance can have; empty: any.</summary>
+    public IReadOnlyCollection<string> Modules => modules;
+
+    /// <summary>Names that <c>roles.yaml</c> may use; empty: any.</summary>
+    public IReadOnlyCollection<string> Permissions => permissions;
+
+    /// <summary>Names a module.</summary>
+    public PackSchema Module(string name)
+    {
+        modules.Add(name);
+        return this;
+    }
+
+    /// <summary>Names a permission.</summary>
+    public PackSchema Permission(string name)
+    {
+        permissions.Add(name);
+        return this;
+    }
+
+    /// <summary>Adds a section.</summary>
+    /// <exception cref="InvalidOperationException">Two modules claim one key.</exception>
+    public PackSchema Section<T>(string key, string module, int version = 1) where T : class, IPackSection<T>
+    {
+        if (sections.Find(s => s.Key == key) is { } other)
+        {
+            throw new InvalidOperationException($"The section '{key}' belongs to the module '{other.Module}', so '{module}' needs another key.");
+        }
+        sections.Add(SectionReader.Of<T>(key, module, version));
+        return Module(module);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Platform.Core.Packs;
+
+/// <summary>The services of a pack: national ones, and local variants that take their place inside an area.</summary>
+public sealed class PackServices
+{
+    private readonly Dictionary<(string Id, string? Area), ServiceDefinition> byKey;
+
+    internal PackServices(IReadOnlyList<ServiceDefinition> services)
+    {
+        Everything = services;
+        byKey = services.ToDictionary(s => (s.Id, s.Area));
+        All = [.. services.DistinctBy(s => s.Id).Select(s => byKey.GetValueOrDefault((s.Id, null), s))];
+    }
+
+    /// <summary>One entry per id, the national one where there is one, ordered by id.</summary>
+    public IReadOnlyList<ServiceDefinition> All { get; }
+
+    /// <summary>National services and local variants.</summary>
+    public IReadOnlyList<ServiceDefinition> Everything { get; }
+
+    /// <summary>The national service, or null.</summary>
+    public ServiceDefinition? Find(string id) => byKey.GetValueOrDefault((id, null));
+
+    /// <summary>The service as it holds in an area: the nearest local variant, else the national one, else null.</summary>
+    public ServiceDefinition? Find(string id, Area? area) =>
+        area?.Upwards().Select(a => byKey.GetValueOrDefault((id, a.Code))).FirstOrDefault(s => s is not null) ?? Find(id);
+}

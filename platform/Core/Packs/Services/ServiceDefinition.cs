@@ -1,0 +1,95 @@
+using Platform.Core.Texts;
+
+namespace Platform.Core.Packs;
+
+/// <summary>How sure the platform must be of who applies.</summary>
+public enum Assurance { None, Low, Substantial, High }
+
+/// <summary>Ways to apply.</summary>
+public enum Channel { Online, Counter, Phone, Post, MobileTeam }
+
+/// <summary>What a citizen, business, official or agency can apply for: the base fields, and the sections of modules.</summary>
+public sealed record ServiceDefinition
+{
+    /// <summary>Kebab-case id; CPSV-AP identifier.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Code of the area of a local variant; null for the whole country.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Id of the organization that provides it.</summary>
+    public required string Organization { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public required PackText Title { get; init; }
+
+    /// <summary>One sentence: what for.</summary>
+    public required PackText Summary { get; init; }
+
+    /// <summary>Longer, in paragraphs apart by an empty line.</summary>
+    public PackText? Description { get; init; }
+
+    /// <summary>Who can apply.</summary>
+    public PackText? Eligibility { get; init; }
+
+    /// <summary>What one receives.</summary>
+    public PackText? Result { get; init; }
+
+    /// <summary>Whom it is for; at least one.</summary>
+    public required IReadOnlyList<Audience> Audience { get; init; }
+
+    /// <summary>Ids of life events.</summary>
+    public IReadOnlyList<string> LifeEvents { get; init; } = [];
+
+    /// <summary>The law it rests on.</summary>
+    public IReadOnlyList<LegalBasis> LegalBasis { get; init; } = [];
+
+    /// <summary>First day on which this definition holds.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last day; null when open.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>From 1; a correction keeps the first day and counts up.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>How sure the platform must be of who applies.</summary>
+    public Assurance Assurance { get; init; }
+
+    /// <summary>May be used without giving a name.</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>When one gets an answer; null when nothing is promised.</summary>
+    public ServiceDeadline? Deadline { get; init; }
+
+    /// <summary>Ways to apply; at least one.</summary>
+    public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>What to have at hand.</summary>
+    public IReadOnlyList<Requirement> WhatYouNeed { get; init; } = [];
+
+    /// <summary>What happens, in order.</summary>
+    public IReadOnlyList<ServiceStep> Steps { get; init; } = [];
+
+    /// <summary>Words people search for, apart by commas.</summary>
+    public PackText? Keywords { get; init; }
+
+    /// <summary>Ids of services that belong together with it.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>Codes of the areas where it is offered; empty: everywhere.</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
+    /// <summary>Sensitive data that is asked, with the law that allows it.</summary>
+    public IReadOnlyList<PersonalData> PersonalData { get; init; } = [];
+
+    /// <summary>The merged definition that all this was read from.</summary>
+    internal PackMap Definition { get; init; } = new([], default);
+
+    internal Dictionary<SectionReader, object> Sections { get; } = [];
+
+    internal HashSet<(string Kind, string Name)> Uses { get; } = [];
+
+    /// <summary>A module's section, or null when the service has none or the module is off.</summary>
+    public T? Section<T>() where T : class => Sections.Values.OfType<T>().FirstOrDefault();
+}

@@ -1,0 +1,44 @@
+namespace Platform.Core.Packs;
+
+/// <summary>Finds the services of a pack and puts local variants on top of their national service.</summary>
+internal sealed class ServicesFolder(PackLayers layers, PackReferences known, PackReading reading)
+{
+    private const string Local = "services/local/";
+
+    public PackServices Read(ServiceReader reader) => new(
+        [.. National().Concat(Variants()).Select(s => reader.Read(s.Id, s.Area, s.Node)).OfType<ServiceDefinition>()]);
+
+    private IEnumerable<(string Id, string? Area, PackNode Node)> National() =>
+        from path in layers.Paths("services/", ".yaml")
+        where !path.StartsWith(Local, StringComparison.Ordinal)
+        let id = Name(path, "services/")
+        where id is not null && layers.Yaml(path) is not null
+        select (id, (string?)null, layers.Yaml(path)!);
+
+    private IEnumerable<(string Id, string? Area, PackNode Node)> Variants()
+    {
+        foreach (var path in layers.Paths(Local, ".yaml"))
+        {
+            var area = path[Local.Length..].Split('/')[0];
+            if (Name(path, $"{Local}{area}/") is { } id && layers.Yaml(path) is { } node
+                && known.Area(new PackScalar(area, node.Source)) is not null && OnNational(id, node) is { } merged)
+            {
+                yield return (id, area, merged);
+            }
+        }
+    }
+
+    private PackNode? OnNational(string id, PackNode local) =>
+        layers.Yaml($"services/{id}.yaml") is { } national ? new LayerMerge(reading.Problems).Merge(national, local) : local;
+
+    private string? Name(string path, string folder)
+    {
+        var name = path[folder.Length..^".yaml".Length];
+        if (PackId.IsSlug(name))
+        {
+            return name;
+        }
+        reading.Problems.Add(layers.File(path)!.Source with { Line = 0 }, "The file's name is not a service's id: rename it with small letters, digits and '-', directly below {0}.", folder);
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+
+namespace Platform.Core.Tests.Packs;
+
+public sealed class PackLoaderTests
+{
+    [Fact]
+    public void A_small_pack_is_read_whole()
+    {
+        using var disk = new PackOnDisk();
+        var pack = disk.Read();
+
+        Assert.Equal(("small", "1.0.0", "en", "en"), (pack.Name, pack.Version, pack.DefaultLanguage, pack.SourceLanguage));
+        Assert.Equal(new PackCurrency("XTS", 2, 5), pack.Currency);
+        Assert.Equal("Asia/Vientiane", pack.TimeZone.Id);
+        Assert.Equal("{given} {family}", pack.Names.Display);
+        Assert.Equal(new PackText("organization/home#name", "Ministry of Home Affairs"), pack.Organizations.Find("home")!.Name);
+        Assert.Equal(new PackText("service/birth#title", "Birth registration"), pack.Services.Find("birth")!.Title);
+        Assert.Equal(new PackText("pack#area-levels.province.title", "Province"), pack.AreaLevels[0].Title);
+    }
+
+    [Fact]
+    public void A_folder_without_pack_yaml_says_what_is_missing()
+    {
+        using var disk = new PackOnDisk();
+        File.Delete(Path.Combine(disk.Folder, "pack.yaml"));
+
+        Assert.Contains("pack.yaml:0: There is no pack to read: write a file pack.yaml that says at least its name.", disk.Mistakes());
+    }
+
+    [Fact]
+    public void A_mistake_leaves_no_pack()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/birth.yaml", PackOnDisk.Service + "\ntitel: Twice");
+
+        Assert.Null(disk.Load().Pack);
+    }
+
+    [Fact]
+    public void Every_base_field_of_a_service_is_read()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("life-events.yaml", "- {id: having-a-child, title: Having a child, icon: baby}");
+        disk.Write("services/birth.yaml", PackOnDisk.Service + """
+
+            description: Longer.
+            eligibility: Parents.
+            result: A certificate.
+            life-events: [having-a-child]
+            legal-basis: [{title: Law on Families, article: "12", url: "https://example.org", example: true}]
+            revision: 2
+            assurance: substantial
+            anonymous: true
+            deadline: {within: 3 working days, source: Decree 7}
+            channels: [online, mobile-team]
+            what-you-need: [{id: photo, title: A photo, when: If you have one}]
+            steps: [{id: apply, title: Apply}, {id: collect, title: Collect}]
+            keywords: baby, child
+            related: [birth]
+            areas: ["01"]
+            personal-data: [{category: ethnicity, legal-basis: Law on Families}]
+            """);
+        var service = disk.Read().Services.Find("birth")!;
+
+        Assert.Equal(["having-a-child"], service.LifeEvents);
+        Assert.Equal(new LegalBasis(new("service/birth#legal-basis.1.title", "Law on Families"), "12", "https://example.org", true), service.LegalBasis.Single());
+        Assert.Equal((2, Assurance.Substantial, true), (service.Revision, service.Assurance, service.Anonymous));
+        Assert.Equal(new(new(3, PackDurationUnit.WorkingDays), new PackText("service/birth#deadline.source", "Decree 7"), false), service.Deadline);
+        Assert.Equal([Channel.Online, Channel.MobileTeam], service.Channels);
+        Assert.Equal("service/birth#what-you-need.photo.when", service.WhatYouNeed.Single().When!.Value.Address);
+        Assert.Equal(["apply", "collect"], service.Steps.Select(s => s.Id));
+        Assert.Equal(("baby, child", "birth", "01"), (service.Keywords!.Value.Source, service.Related.Single(), service.Areas.Single()));
+        Assert.Equal("ethnicity", service.PersonalData.Single().Category);
+    }
+
+    [Fact]
+    public void An_example_of_law_is_refused_in_production()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/birth.yaml", PackOnDisk.Service + "\nlegal-basis: [{title: A law, example: true}]");
+
+        Assert.Empty(disk.Load().Problems);
+        Assert.Equal(7, disk.Load(production: true).Problems.Single().Line);
+    }
+
+    [Fact]
+    public void A_local_variant_takes_the_place_of_its_service_inside_its_area()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/local/01/birth.yaml", "title: Birth registration in the North");
+        var pack = disk.Read();
+
+        Assert.Equal("Birth registration in the North", pack.Services.Find("birth", pack.Areas.Find("0101"))!.Title.Source);
+        Assert.Equal("Register a child.", pack.Services.Find("birth", pack.Areas.Find("0101"))!.Summary.Source);
+        Assert.Equal("Birth registration", pack.Services.Find("birth", pack.Areas.Find("0201"))!.Title.Source);
+        Assert.Single(pack.Services.All);
+    }
+
+    [Fact]
+    public void Pages_have_a_title_and_show_html_as_text()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("content/about.md", "# About us\n\nWe *are* <b>here</b>.");
+        var page = disk.Read().Pages.Find("about", "lo")!;
+
+        Assert.Equal("About us", page.Title);
+        Assert.Equal("<p>We <em>are</em> &lt;b&gt;here&lt;/b&gt;.</p>", page.Html.Trim());
+    }
+}
