@@ -12,7 +12,8 @@ public sealed class MigrationException(string message, Exception? inner = null) 
 /// Runs every embedded <c>Migrations/*.sql</c> once, forward only, each in a transaction of its own: Core's first, then module by module in the host's order.
 /// <c>0002_x.postgres.sql</c> and <c>0002_x.sqlite.sql</c> run on their database only.
 /// </summary>
-public sealed class Migrator(Db db, TimeProvider clock)
+/// <param name="folder">The folder of the files; a database with another purpose than the instance's has its own.</param>
+public sealed class Migrator(Db db, TimeProvider clock, string folder = "Migrations")
 {
     // Any number; the same in every process, so that two that start together take turns.
     private const long AdvisoryLock = 7_305_112_026;
@@ -83,7 +84,7 @@ public sealed class Migrator(Db db, TimeProvider clock)
     {
         var other = db.IsPostgres ? ".sqlite.sql" : ".postgres.sql";
         return assembly.GetManifestResourceNames()
-            .Where(name => name.Contains(".Migrations.", StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal) && !name.EndsWith(other, StringComparison.Ordinal))
+            .Where(name => name.Contains($".{folder}.", StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal) && !name.EndsWith(other, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(name => MigrationFile.Read(module, assembly, name));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace Platform.Core.Keys;
 
@@ -38,6 +39,22 @@ public sealed class InstanceKeys
     /// <exception cref="UnreadableException">As <see cref="Unwrap"/>.</exception>
     public byte[]? Rewrap(RowIdentity row, ReadOnlySpan<byte> wrapped) =>
         Cipher.KeyIdOf(wrapped, row) == Active ? null : Wrap(row, Unwrap(row, wrapped));
+
+    /// <summary>HMAC-SHA256 under the active key, for comparing what must not be stored itself. Compare with <see cref="IsMac"/>.</summary>
+    /// <param name="purpose">What it is for, as <c>cases/idempotency</c>; other purposes give other values.</param>
+    public byte[] Mac(string purpose, ReadOnlySpan<byte> content) => HMACSHA256.HashData(Derive(ring.Active, purpose).Bytes, content);
+
+    /// <summary>Whether <paramref name="mac"/> belongs to the content, under the active key or one before it.</summary>
+    public bool IsMac(string purpose, ReadOnlySpan<byte> content, ReadOnlySpan<byte> mac)
+    {
+        var found = false;
+        foreach (var key in For(purpose))
+        {
+            found |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key.Bytes, content), mac);
+        }
+
+        return found;
+    }
 
     /// <summary>One key per instance key for <paramref name="purpose"/>, the active one first: write with the first, look for all.</summary>
     internal IReadOnlyList<SecretKey> For(string purpose) => [.. ring.Keys.Select(key => Derive(key, purpose))];

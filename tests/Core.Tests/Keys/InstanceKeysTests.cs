@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using Platform.Core.Keys;
-using Platform.Core.Tests.Files;
+using Platform.Testing;
 
 namespace Platform.Core.Tests.Keys;
 
@@ -8,9 +8,9 @@ namespace Platform.Core.Tests.Keys;
 public sealed class InstanceKeysTests : IDisposable
 {
     private static readonly RowIdentity Row = new("keys_subject_key", "wrapped", Guid.CreateVersion7());
-    private readonly TemporaryFolder temporary = new();
+    private readonly TestFolder temporary = new();
 
-    private string ActiveFile => temporary["keys", "instance.key"];
+    private string ActiveFile => temporary["keys/instance.key"];
 
     private KeyFolder Folder => new(ActiveFile);
 
@@ -114,7 +114,7 @@ public sealed class InstanceKeysTests : IDisposable
     public void A_key_of_another_instance_names_what_is_missing()
     {
         Folder.Init();
-        var elsewhere = new KeyFolder(temporary["elsewhere", "instance.key"]);
+        var elsewhere = new KeyFolder(temporary["elsewhere/instance.key"]);
         var foreign = elsewhere.Init();
         var wrapped = new InstanceKeys(elsewhere).Wrap(Row, [1]);
 

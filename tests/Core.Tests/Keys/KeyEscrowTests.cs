@@ -1,23 +1,23 @@
 using System.Security.Cryptography;
 using Platform.Core.Keys;
 using Platform.Core.Keys.Escrow;
-using Platform.Core.Tests.Files;
+using Platform.Testing;
 
 namespace Platform.Core.Tests.Keys;
 
 public sealed class KeyEscrowTests : IDisposable
 {
-    private readonly TemporaryFolder temporary = new();
+    private readonly TestFolder temporary = new();
     private readonly KeyFolder folder;
 
     public KeyEscrowTests()
     {
-        folder = new KeyFolder(temporary["keys", "instance.key"]);
+        folder = new KeyFolder(temporary["keys/instance.key"]);
         folder.Init();
         folder.Rotate();
     }
 
-    private KeyFolder Empty => new(temporary["new", "instance.key"]);
+    private KeyFolder Empty => new(temporary["new/instance.key"]);
 
     public void Dispose() => temporary.Dispose();
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Platform.Core.Keys;
 using Platform.Core.Keys.Search;
-using Platform.Core.Tests.Files;
+using Platform.Testing;
 
 namespace Platform.Core.Tests.Keys;
 
 public sealed class SearchTokensTests : IDisposable
 {
-    private readonly TemporaryFolder temporary = new();
+    private readonly TestFolder temporary = new();
     private readonly KeyFolder folder;
 
     public SearchTokensTests()
@@ -84,7 +84,7 @@ public sealed class SearchTokensTests : IDisposable
     [Fact]
     public void A_token_is_22_letters_and_another_instance_has_others()
     {
-        var elsewhere = new KeyFolder(temporary["elsewhere", "instance.key"]);
+        var elsewhere = new KeyFolder(temporary["elsewhere/instance.key"]);
         elsewhere.Init();
 
         Assert.Equal(22, Tokens.Exact("f", "1").Length);
