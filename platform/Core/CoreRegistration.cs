@@ -4,7 +4,6 @@ using Platform.Core.Data;
 using Platform.Core.Jobs;
 using Platform.Core.Outbox;
 using Platform.Core.People;
-using Platform.Core.Texts;
 
 namespace Platform.Core;
 
@@ -22,7 +21,6 @@ public static class CoreRegistration
         services.AddSingleton<OutboxDispatcher>().AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
         services.AddScoped<Viewer>();
-        services.AddTexts();
         return services;
     }
 }

@@ -4,8 +4,7 @@ namespace Platform.Core.Files;
 internal static class DurableFile
 {
     /// <summary>Writes beside the target, makes the bytes durable, renames over it, makes the name durable.</summary>
-    /// <exception cref="IOException">The file exists and is not to be overwritten, or the disk refuses.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, bool overwrite)
+    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
     {
         Folder.Create(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.CreateVersion7():N}.tmp";
@@ -15,20 +14,13 @@ internal static class DurableFile
             file.Flush(flushToDisk: true);
         }
 
-        try
-        {
-            Publish(temporary, path, overwrite);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        Publish(temporary, path);
     }
 
     /// <summary>Gives a finished file its name for good.</summary>
-    public static void Publish(string temporary, string path, bool overwrite = false)
+    public static void Publish(string temporary, string path)
     {
-        File.Move(temporary, path, overwrite);
+        File.Move(temporary, path, overwrite: true);
         Folder.Flush(Path.GetDirectoryName(path)!);
     }
 

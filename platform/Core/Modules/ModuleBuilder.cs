@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Jobs;
+using Platform.Core.Modules.Forms;
 using Platform.Core.Outbox;
+using Platform.Core.Packs;
 
 namespace Platform.Core.Modules;
 
@@ -35,11 +37,12 @@ public sealed class ModuleBuilder
 {
     private readonly IConfiguration configuration;
     private readonly OutboxRoutes routes;
+    private readonly PackSchema schema;
     private readonly string name;
 
-    internal ModuleBuilder(string name, IServiceCollection services, IConfiguration configuration, OutboxRoutes routes)
+    internal ModuleBuilder(string name, IServiceCollection services, IConfiguration configuration, OutboxRoutes routes, PackSchema schema)
     {
-        (this.name, Services, this.configuration, this.routes) = (name, services, configuration, routes);
+        (this.name, Services, this.configuration, this.routes, this.schema) = (name, services, configuration, routes, schema.Module(name));
     }
 
     public IServiceCollection Services { get; }
@@ -64,6 +67,13 @@ public sealed class ModuleBuilder
 
         Permissions.Add(permission);
     }
+
+    /// <summary>Owns the key <paramref name="key"/> of <c>services/*.yaml</c>. Sections are read in the order of the modules, so one may look at those before it.</summary>
+    /// <param name="version">Raised when the shape of the section changes.</param>
+    public void Section<T>(string key, int version = 1) where T : class, IPackSection<T> => schema.Section<T>(key, name, version);
+
+    /// <summary>Adds a verb that workflows may <c>do</c>.</summary>
+    public void Action<T>(string verb) where T : class, IWorkflowAction<T> => schema.Action<T>(verb);
 
     /// <summary>Calls <typeparamref name="THandler"/> for every published <typeparamref name="TMessage"/>: after commit, at least once.</summary>
     public void On<TMessage, THandler>() where TMessage : notnull where THandler : class, IHandle<TMessage>

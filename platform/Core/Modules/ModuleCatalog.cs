@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Outbox;
+using Platform.Core.Packs;
 
 namespace Platform.Core.Modules;
 
@@ -21,6 +22,9 @@ public sealed record InstalledModule(
 /// <summary>The modules of this instance, in the host's order.</summary>
 public sealed record ModuleCatalog(IReadOnlyList<InstalledModule> Modules)
 {
+    /// <summary>What the modules add to packs.</summary>
+    public PackSchema Schema { get; init; } = new();
+
     public IEnumerable<string> Permissions => Modules.SelectMany(m => m.Permissions);
 
     public IEnumerable<MenuEntry> Menu(string place) =>
@@ -41,16 +45,17 @@ public static class ModuleRegistration
     public static ModuleCatalog AddModules(this IServiceCollection services, IConfiguration configuration, IEnumerable<PlatformModule> modules)
     {
         var routes = new OutboxRoutes();
+        var schema = new PackSchema();
         var installed = new List<InstalledModule>();
         foreach (var module in modules)
         {
             Check(module, installed);
-            var builder = new ModuleBuilder(module.Name, services, configuration, routes);
+            var builder = new ModuleBuilder(module.Name, services, configuration, routes, schema);
             module.Configure(builder);
             installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints));
         }
 
-        var catalog = new ModuleCatalog(installed);
+        var catalog = new ModuleCatalog(installed) { Schema = schema };
         services.AddSingleton(catalog).AddSingleton(routes);
         return catalog;
     }

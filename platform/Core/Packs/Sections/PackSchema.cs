@@ -1,3 +1,5 @@
+using Platform.Core.Modules.Forms;
+
 namespace Platform.Core.Packs;
 
 /// <summary>
@@ -9,6 +11,7 @@ public sealed class PackSchema
     private readonly List<SectionReader> sections = [];
     private readonly HashSet<string> modules = new(StringComparer.Ordinal);
     private readonly HashSet<string> permissions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<PackNode, SectionContext, IWorkflowAction?>> actions = new(StringComparer.Ordinal);
 
     /// <summary>In the order of registration, which is the order of reading.</summary>
     public IReadOnlyList<SectionReader> Sections => sections;
@@ -18,6 +21,9 @@ public sealed class PackSchema
 
     /// <summary>Names that <c>roles.yaml</c> may use; empty: any.</summary>
     public IReadOnlyCollection<string> Permissions => permissions;
+
+    /// <summary>Verbs of workflows by name.</summary>
+    public IReadOnlyDictionary<string, Func<PackNode, SectionContext, IWorkflowAction?>> Actions => actions;
 
     /// <summary>Names a module.</summary>
     public PackSchema Module(string name)
@@ -43,5 +49,13 @@ public sealed class PackSchema
         }
         sections.Add(SectionReader.Of<T>(key, module, version));
         return Module(module);
+    }
+
+    /// <summary>Adds a verb of workflows.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public PackSchema Action<T>(string verb) where T : class, IWorkflowAction<T>
+    {
+        actions.Add(verb, T.Read);
+        return this;
     }
 }

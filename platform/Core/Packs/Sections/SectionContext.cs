@@ -8,11 +8,14 @@ public sealed class SectionContext
     private readonly ServiceDefinition service;
     private readonly string address;
 
-    internal SectionContext(PackReading reading, PackReferences known, Pack pack, ServiceDefinition service, string key) =>
-        (this.reading, this.known, Pack, this.service, address) = (reading, known, pack, service, $"service/{service.Id}#{key}");
+    internal SectionContext(PackReading reading, PackReferences known, PackSchema schema, Pack pack, ServiceDefinition service, string key) =>
+        (this.reading, this.known, Schema, Pack, this.service, address) = (reading, known, schema, pack, service, $"service/{service.Id}#{key}");
 
     /// <summary>Collects mistakes.</summary>
     public PackProblems Problems => reading.Problems;
+
+    /// <summary>What modules add to packs: question types, facts and verbs that sections may name.</summary>
+    public PackSchema Schema { get; }
 
     /// <summary>The pack so far: everything but its services.</summary>
     public Pack Pack { get; }

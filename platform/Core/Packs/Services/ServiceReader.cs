@@ -95,7 +95,7 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
             {
                 ReportSwitchedOff(node, section);
             }
-            else if (section.Read(node, new(reading, known, pack, service, section.Key)) is { } value)
+            else if (section.Read(node, new(reading, known, schema, pack, service, section.Key)) is { } value)
             {
                 service.Sections[section] = value;
             }
