@@ -29,6 +29,10 @@ public sealed class KeyFolder(string activeFile)
         return (old.Id, next.Id);
     }
 
+    /// <summary>Puts a copy of a key file back.</summary>
+    /// <exception cref="InstanceKeyException">The copy is damaged, or there is an active key already.</exception>
+    public KeyId RestoreFrom(string copy) => Restore([KeyFile.Read(copy)]);
+
     /// <summary>Writes keys into a folder that has none, the first as the active one.</summary>
     /// <exception cref="InstanceKeyException">There is an active key already.</exception>
     internal KeyId Restore(IReadOnlyList<SecretKey> keys)

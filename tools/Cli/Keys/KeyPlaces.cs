@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Platform.Core.Keys;
+
+namespace Platform.Cli.Keys;
+
+/// <summary>The options that say where keys and databases are; the same words as the host's.</summary>
+internal sealed class KeyPlaces
+{
+    private readonly Option<string> data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
+    private readonly Option<string?> key = new("--key") { Description = "The active instance key, where it is not keys/instance.key below the data folder." };
+    private readonly Option<string?> database = new("--database") { Description = "The instance's database, where it is PostgreSQL." };
+    private readonly Option<string?> keysDatabase = new("--keys-database") { Description = "The key store, where it is PostgreSQL." };
+
+    public Command AddTo(Command command, bool withDatabases = false)
+    {
+        command.Add(data);
+        command.Add(key);
+        if (withDatabases)
+        {
+            command.Add(database);
+            command.Add(keysDatabase);
+        }
+
+        return command;
+    }
+
+    public KeyFolder Folder(ParseResult parse) => new(parse.GetValue(key) ?? Path.Combine(parse.GetValue(data)!, "keys", "instance.key"));
+
+    public KeysOptions Keys(ParseResult parse) => new(Path.GetFullPath(parse.GetValue(data)!), parse.GetValue(key), parse.GetValue(keysDatabase));
+
+    public string Database(ParseResult parse) =>
+        parse.GetValue(database) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(parse.GetValue(data)!), "platform.db") }.ConnectionString;
+}
