@@ -4,6 +4,7 @@ using Platform.Core.Data;
 using Platform.Core.Jobs;
 using Platform.Core.Outbox;
 using Platform.Core.People;
+using Platform.Core.Texts;
 
 namespace Platform.Core;
 
@@ -21,6 +22,7 @@ public static class CoreRegistration
         services.AddSingleton<OutboxDispatcher>().AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
         services.AddScoped<Viewer>();
+        services.AddTexts();
         return services;
     }
 }

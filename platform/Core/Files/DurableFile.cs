@@ -4,7 +4,8 @@ namespace Platform.Core.Files;
 internal static class DurableFile
 {
     /// <summary>Writes beside the target, makes the bytes durable, renames over it, makes the name durable.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
+    /// <exception cref="IOException">The file exists and is not to be overwritten, or the disk refuses.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, bool overwrite)
     {
         Folder.Create(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.CreateVersion7():N}.tmp";
@@ -14,13 +15,20 @@ internal static class DurableFile
             file.Flush(flushToDisk: true);
         }
 
-        Publish(temporary, path);
+        try
+        {
+            Publish(temporary, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     /// <summary>Gives a finished file its name for good.</summary>
-    public static void Publish(string temporary, string path)
+    public static void Publish(string temporary, string path, bool overwrite = false)
     {
-        File.Move(temporary, path, overwrite: true);
+        File.Move(temporary, path, overwrite);
         Folder.Flush(Path.GetDirectoryName(path)!);
     }
 

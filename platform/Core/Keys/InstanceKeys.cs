@@ -14,23 +14,20 @@ public sealed class InstanceKeys
     private readonly KeyFolder folder;
     private readonly Lock loading = new();
     private readonly ConcurrentDictionary<(KeyId, string), SecretKey> derived = new();
-    private volatile Ring ring;
+    private volatile Ring? loaded;
 
-    /// <exception cref="InstanceKeyException">No key, a damaged one, or one that others may read.</exception>
-    public InstanceKeys(KeyFolder folder)
-    {
-        this.folder = folder;
-        ring = new Ring(folder.ReadAll());
-    }
+    /// <param name="folder">Read at first use.</param>
+    public InstanceKeys(KeyFolder folder) => this.folder = folder;
 
     /// <summary>The key that wraps from now on.</summary>
-    public KeyId Active => ring.Active.Id;
+    /// <exception cref="InstanceKeyException">No key, a damaged one, or one that others may read.</exception>
+    public KeyId Active => Keys.Active.Id;
 
     /// <summary>All keys that can be read with, the active one first.</summary>
-    public IEnumerable<KeyId> All => ring.Keys.Select(key => key.Id);
+    public IEnumerable<KeyId> All => Keys.All.Select(key => key.Id);
 
     /// <summary>Seals a secret of the platform for its place.</summary>
-    public byte[] Wrap(RowIdentity row, ReadOnlySpan<byte> secret) => Cipher.Seal(Derive(ring.Active, Wrapping), row, secret);
+    public byte[] Wrap(RowIdentity row, ReadOnlySpan<byte> secret) => Cipher.Seal(Derive(Keys.Active, Wrapping), row, secret);
 
     /// <exception cref="UnreadableException">Altered, moved, or wrapped with a key that is not in the key folder.</exception>
     public byte[] Unwrap(RowIdentity row, ReadOnlySpan<byte> wrapped) => Cipher.Open(Derive(Find(Cipher.KeyIdOf(wrapped, row), row), Wrapping), row, wrapped);
@@ -42,7 +39,7 @@ public sealed class InstanceKeys
 
     /// <summary>HMAC-SHA256 under the active key, for comparing what must not be stored itself. Compare with <see cref="IsMac"/>.</summary>
     /// <param name="purpose">What it is for, as <c>cases/idempotency</c>; other purposes give other values.</param>
-    public byte[] Mac(string purpose, ReadOnlySpan<byte> content) => HMACSHA256.HashData(Derive(ring.Active, purpose).Bytes, content);
+    public byte[] Mac(string purpose, ReadOnlySpan<byte> content) => HMACSHA256.HashData(Derive(Keys.Active, purpose).Bytes, content);
 
     /// <summary>Whether <paramref name="mac"/> belongs to the content, under the active key or one before it.</summary>
     public bool IsMac(string purpose, ReadOnlySpan<byte> content, ReadOnlySpan<byte> mac)
@@ -57,12 +54,14 @@ public sealed class InstanceKeys
     }
 
     /// <summary>One key per instance key for <paramref name="purpose"/>, the active one first: write with the first, look for all.</summary>
-    internal IReadOnlyList<SecretKey> For(string purpose) => [.. ring.Keys.Select(key => Derive(key, purpose))];
+    internal IReadOnlyList<SecretKey> For(string purpose) => [.. Keys.All.Select(key => Derive(key, purpose))];
+
+    private Ring Keys => loaded ?? Reload();
 
     private SecretKey Derive(SecretKey key, string purpose) =>
         derived.GetOrAdd((key.Id, purpose), static (_, of) => of.key.Derive(of.purpose), (key, purpose));
 
-    private SecretKey Find(KeyId id, RowIdentity row) => ring.Find(id) ?? Reload().Find(id) ?? throw new UnreadableException(
+    private SecretKey Find(KeyId id, RowIdentity row) => Keys.Find(id) ?? Reload().Find(id) ?? throw new UnreadableException(
         $"{row} needs the instance key {id}, which is not in {folder.Path}. Put its file back, or run: egov keys restore");
 
     // Another process may have rotated since this one started; its new key is then in the folder.
@@ -70,13 +69,13 @@ public sealed class InstanceKeys
     {
         lock (loading)
         {
-            return ring = new Ring(folder.ReadAll());
+            return loaded = new Ring(folder.ReadAll());
         }
     }
 
     private sealed class Ring(IReadOnlyList<SecretKey> keys)
     {
-        public IReadOnlyList<SecretKey> Keys => keys;
+        public IReadOnlyList<SecretKey> All => keys;
 
         public SecretKey Active => keys[0];
 

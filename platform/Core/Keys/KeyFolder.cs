@@ -24,8 +24,8 @@ public sealed class KeyFolder(string activeFile)
     {
         var old = ReadAll()[0];
         var next = SecretKey.Create();
-        Write(old, NameOf(old.Id));
-        Write(next, activeFile);
+        Write(old, NameOf(old.Id), overwrite: true);
+        Write(next, activeFile, overwrite: true);
         return (old.Id, next.Id);
     }
 
@@ -39,15 +39,23 @@ public sealed class KeyFolder(string activeFile)
     {
         if (HasActive)
         {
-            throw new InstanceKeyException($"{activeFile} exists already and is not overwritten: without it nothing that was encrypted can be read. Move it away first if you mean to replace it.");
+            throw Exists();
         }
 
         foreach (var key in keys.Skip(1))
         {
-            Write(key, NameOf(key.Id));
+            Write(key, NameOf(key.Id), overwrite: true);
         }
 
-        Write(keys[0], activeFile);
+        try
+        {
+            Write(keys[0], activeFile, overwrite: false);
+        }
+        catch (IOException) when (HasActive)
+        {
+            throw Exists();
+        }
+
         return keys[0].Id;
     }
 
@@ -66,5 +74,8 @@ public sealed class KeyFolder(string activeFile)
 
     private string NameOf(KeyId id) => System.IO.Path.Combine(Path, $"instance-{id}.key");
 
-    private static void Write(SecretKey key, string file) => DurableFile.Write(file, KeyFile.Format(key), KeyFile.OwnerOnly);
+    private static void Write(SecretKey key, string file, bool overwrite) => DurableFile.Write(file, KeyFile.Format(key), KeyFile.OwnerOnly, overwrite);
+
+    private InstanceKeyException Exists() =>
+        new($"{activeFile} exists already and is not overwritten: without it nothing that was encrypted can be read. Move it away first if you mean to replace it.");
 }

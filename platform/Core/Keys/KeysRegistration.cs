@@ -8,7 +8,7 @@ using Platform.Core.Keys.Subjects;
 
 namespace Platform.Core.Keys;
 
-/// <summary>The keys of the instance as services. Before the first request: <see cref="KeyFolder.Init"/> for a new instance, then <see cref="KeyStore.MigrateAsync"/>.</summary>
+/// <summary>The keys of the instance as services. Run <see cref="KeysStart"/> before the first request.</summary>
 public static class KeysRegistration
 {
     public static IServiceCollection AddKeys(this IServiceCollection services, KeysOptions options)
@@ -17,6 +17,7 @@ public static class KeysRegistration
         services.AddSingleton(new KeyFolder(options.KeyFile));
         services.AddSingleton<InstanceKeys>();
         services.AddSingleton(s => KeyStore.Open(options, s.GetRequiredService<InstanceKeys>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<KeysStart>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SearchTokens>();
         services.AddSingleton<DataProtectionKeys>();

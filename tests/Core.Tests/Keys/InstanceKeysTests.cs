@@ -41,7 +41,7 @@ public sealed class InstanceKeysTests : IDisposable
 
     [Fact]
     public void Without_a_key_the_message_says_what_to_run() =>
-        Assert.Contains("egov keys init", Assert.Throws<InstanceKeyException>(() => new InstanceKeys(Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("egov keys init", Assert.Throws<InstanceKeyException>(() => new InstanceKeys(Folder).Active).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(UnixFileMode.OtherRead)]
@@ -52,7 +52,7 @@ public sealed class InstanceKeysTests : IDisposable
         Folder.Init();
         File.SetUnixFileMode(ActiveFile, File.GetUnixFileMode(ActiveFile) | opened);
 
-        Assert.Contains("chmod 600", Assert.Throws<InstanceKeyException>(() => new InstanceKeys(Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("chmod 600", Assert.Throws<InstanceKeyException>(() => new InstanceKeys(Folder).Active).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class InstanceKeysTests : IDisposable
             var letters = text.ToCharArray();
             letters[at] = letters[at] == 'x' ? 'y' : 'x';
             File.WriteAllText(ActiveFile, new string(letters));
-            Assert.Throws<InstanceKeyException>(() => new InstanceKeys(Folder));
+            Assert.Throws<InstanceKeyException>(() => new InstanceKeys(Folder).Active);
         }
     }
 

@@ -176,6 +176,26 @@ public sealed class KeyStoreTests
     }
 
     [Fact]
+    public async Task What_was_acknowledged_is_on_disk_at_that_moment()
+    {
+        await using var stores = await KeyStores.CreateAsync(DatabaseKind.Sqlite);
+        var store = await stores.OpenAsync();
+        var subjects = Enumerable.Range(0, 40).Select(_ => Guid.CreateVersion7()).ToList();
+        var keys = await Task.WhenAll(subjects.Select(store.CreateAsync));
+
+        // The files as a killed process leaves them: nothing closed, the log not yet carried over.
+        using var left = new TestFolder();
+        foreach (var file in Directory.GetFiles(stores.Folder, "platform.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            File.Copy(file, left[Path.GetFileName(file)]);
+        }
+
+        await using var reopened = new KeyStore(new Db($"Data Source={left["platform.db"]};Pooling=False"), new InstanceKeys(stores.KeyFolder), stores.Clock);
+        var found = await reopened.GetManyAsync(subjects);
+        Assert.Equal(keys.Select(key => key.Id), subjects.Select(s => found[s].Id));
+    }
+
+    [Fact]
     public async Task An_erased_key_is_not_in_the_raw_files()
     {
         await using var stores = await KeyStores.CreateAsync(DatabaseKind.Sqlite);

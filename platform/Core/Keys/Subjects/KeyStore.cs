@@ -53,6 +53,13 @@ public sealed class KeyStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it has never held a key, erased ones included.</summary>
+    internal async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>("select count(*) from (select 1 from keys_subject_key limit 1) one") == 0;
+    }
+
     /// <summary>Makes the subject's key, or returns the one it has: asking again after a time-out is safe.</summary>
     /// <exception cref="KeyErasedException">The subject was erased; it never gets another key.</exception>
     public async Task<SecretKey> CreateAsync(Guid subject)

@@ -9,14 +9,16 @@ namespace Platform.Core.Packs;
 /// <param name="Title">Its name.</param>
 /// <param name="Every">Month and day when it returns each year.</param>
 /// <param name="Dates">Dates when it does not.</param>
-public sealed record Holiday(string Id, PackText Title, (int Month, int Day)? Every, IReadOnlyList<DateOnly> Dates)
+/// <param name="Example">Not announced or confirmed yet: deadlines that pass it are provisional.</param>
+public sealed record Holiday(string Id, PackText Title, (int Month, int Day)? Every, IReadOnlyList<DateOnly> Dates, bool Example)
 {
     /// <summary>True when the holiday falls on this date.</summary>
     public bool IsOn(DateOnly date) => Every == (date.Month, date.Day) || Dates.Contains(date);
 
     internal static Holiday Read(NodeReader reader)
     {
-        var holiday = new Holiday(reader.Slug(), reader.Text("title"), YearDay(reader), reader.Dates("dates"));
+        _ = reader.Optional("source");
+        var holiday = new Holiday(reader.Slug(), reader.Text("title"), YearDay(reader), reader.Dates("dates"), reader.Example());
         if (!reader.Has("every") && !reader.Has("dates"))
         {
             reader.Problems.Add(reader.Source, "The holiday '{0}' has no date: write 'every: 12-02' or 'dates: [2026-04-14]'.", holiday.Id);

@@ -4,7 +4,7 @@ namespace Platform.Core.Packs;
 internal static class PackFileNames
 {
     private static readonly string[] Roots =
-        ["pack.yaml", "organizations.yaml", "areas.csv", "life-events.yaml", "roles.yaml", "calendar.yaml", "synonyms.yaml", "choices.yaml"];
+        ["pack.yaml", "organizations.yaml", "areas.csv", "life-events.yaml", "roles.yaml", "calendar.yaml", "synonyms.yaml", "choices.yaml", "demo.yaml"];
 
     private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Platform.Core.Data;
+
+namespace Platform.Core.Audit;
+
+/// <summary>A signed statement of how the audit stood: so many rows, this root. Copied elsewhere, it proves later that nothing before it was changed.</summary>
+public sealed record AuditHead
+{
+    /// <summary>The <c>typ</c> of the head's signature.</summary>
+    public const string SignatureType = "audit-head+jws";
+
+    public required long Size { get; init; }
+
+    public required byte[] Root { get; init; }
+
+    /// <summary>JSON list of the full subtrees' hashes in hexadecimal, the largest first.</summary>
+    public required string Peaks { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>Compact JWS over <see cref="ToPayload"/>.</summary>
+    public required string Signature { get; init; }
+
+    public byte[] ToPayload() => JsonSerializer.SerializeToUtf8Bytes(new { size = Size, root = Convert.ToHexStringLower(Root), at = At.ToString() });
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using Dapper;
+using Platform.Core.Data;
+using Platform.Core.Jobs;
+using Platform.Core.Keys.Signing;
+
+namespace Platform.Core.Audit;
+
+/// <summary>
+/// Gives the audit rows that wait their global positions and signs the new head. Runs in one process at a time, after the acts,
+/// because a row that all acts shared would make all of them wait for each other.
+/// </summary>
+public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJob
+{
+    private const int AtOnce = 5_000;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (await SealAsync(cancellationToken) == AtOnce)
+        {
+        }
+    }
+
+    /// <returns>How many rows got their position.</returns>
+    internal async Task<int> SealAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        var waiting = (await connection.QueryAsync<Waiting>(
+            """
+            select a.subject_id, a.seq, a.leaf
+            from platform_audit_unsealed u join platform_audit a on a.subject_id = u.subject_id and a.seq = u.seq
+            order by a.at, a.subject_id, a.seq limit @AtOnce
+            """,
+            new { AtOnce })).AsList();
+        if (waiting.Count == 0)
+        {
+            return 0;
+        }
+
+        var frontier = await FrontierAsync(connection);
+        var first = frontier.Size;
+        waiting.ForEach(row => frontier.Append(row.Leaf));
+        var head = await SignAsync(frontier, cancellationToken);
+        return await db.WriteAsync((writer, transaction) => StoreAsync(writer, transaction, waiting, first, head), cancellationToken);
+    }
+
+    private static async Task<MerkleFrontier> FrontierAsync(DbConnection connection)
+    {
+        var last = await connection.QueryFirstOrDefaultAsync<AuditHead>("select size, root, peaks, at, signature from platform_audit_head order by size desc limit 1");
+        return last is null ? MerkleFrontier.Empty() : MerkleFrontier.Restore(last.Size, last.Peaks);
+    }
+
+    private async Task<AuditHead> SignAsync(MerkleFrontier frontier, CancellationToken cancellationToken)
+    {
+        var head = new AuditHead { Size = frontier.Size, Root = frontier.Root(), Peaks = frontier.PeaksToJson(), At = clock.Now(), Signature = "" };
+        return head with { Signature = await keys.SignAsync(AuditHead.SignatureType, head.ToPayload(), cancellationToken) };
+    }
+
+    // The positions' primary key refuses a second sealer that worked from the same head.
+    private static async Task<int> StoreAsync(DbConnection connection, DbTransaction transaction, List<Waiting> rows, long first, AuditHead head)
+    {
+        await connection.ExecuteAsync(
+            "insert into platform_audit_seal (position, subject_id, seq, leaf) values (@Position, @SubjectId, @Seq, @Leaf)",
+            rows.Select((row, i) => new { Position = first + i, row.SubjectId, row.Seq, row.Leaf }),
+            transaction);
+        await connection.ExecuteAsync("delete from platform_audit_unsealed where subject_id = @SubjectId and seq = @Seq", rows, transaction);
+        await connection.ExecuteAsync(
+            "insert into platform_audit_head (size, root, peaks, at, signature) values (@Size, @Root, @Peaks, @At, @Signature)", head, transaction);
+        return rows.Count;
+    }
+
+    private sealed record Waiting
+    {
+        public required Guid SubjectId { get; init; }
+
+        public required long Seq { get; init; }
+
+        public required byte[] Leaf { get; init; }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Platform.Core.Feel;
+
+/// <summary>A function as a value; only an evaluation can call it.</summary>
+public abstract class FeelFunction
+{
+    private protected FeelFunction()
+    {
+    }
+
+    /// <summary>The names of the parameters, in order.</summary>
+    public abstract IReadOnlyList<string> Parameters { get; }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Platform.Core.Files;
+
+/// <summary>The file store as a service.</summary>
+public static class FilesRegistration
+{
+    /// <param name="dataFolder">Files are in <c>files/</c> below it.</param>
+    public static IServiceCollection AddFiles(this IServiceCollection services, string dataFolder) =>
+        services.AddSingleton(s => new FileStore(Path.Combine(dataFolder, "files"), s.GetRequiredService<TimeProvider>()));
+}
