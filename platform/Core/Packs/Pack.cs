@@ -86,8 +86,11 @@ public sealed record Pack
     /// <summary><c>formats.yaml</c> by language tag, for languages whose formats the runtime lacks.</summary>
     public IReadOnlyDictionary<string, PackFile> Formats { get; init; } = new Dictionary<string, PackFile>();
 
-    /// <summary>Every text that a person reads, by address.</summary>
-    public IReadOnlyList<PackSentence> Texts { get; init; } = [];
+    /// <summary>Every text that a person reads, once for each address.</summary>
+    public IReadOnlyList<PackSentence> Sentences { get; init; } = [];
+
+    /// <summary>The merged <c>demo.yaml</c>: people, officials and cases of a demonstration; null when there is none.</summary>
+    public PackNode? Demo { get; init; }
 
     /// <summary>True when the module is on.</summary>
     public bool Has(string module) => Modules?.Contains(module) ?? true;

@@ -16,7 +16,7 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
         known.Areas = AreasFile.Read(layers, pack.AreaLevels, reading.Problems);
         pack = WithFiles(WithCountry(pack));
         pack = pack with { Services = new ServicesFolder(layers, known, reading).Read(new(reading, known, schema, pack)) };
-        return pack with { Texts = [.. reading.Texts.Values.Select(t => new PackSentence(t.Text, t.Source))] };
+        return pack with { Sentences = [.. reading.Texts.Values.Select(t => new PackSentence(t.Text, t.Source))] };
     }
 
     private Pack WithCountry(Pack pack) => pack with
@@ -27,6 +27,7 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
         Roles = new(Things("roles.yaml", "role", r => Role.Read(r, known)), r => r.Id),
         Choices = new(ChoiceLists(), c => c.Id),
         Calendar = layers.Yaml("calendar.yaml") is { } node ? NodeReader.Read(node, "calendar#", reading, WorkingCalendar.Read) ?? WorkingCalendar.Plain : WorkingCalendar.Plain,
+        Demo = layers.Yaml("demo.yaml"),
         Synonyms = SynonymsFile.Read(layers.Yaml("synonyms.yaml"), reading.Problems),
     };
 

@@ -46,7 +46,7 @@ public sealed class ShippedPacksTests
         var pack = Read("e-laos").Pack!;
         var lao = pack.Locales["lo"][^1].Text;
 
-        var missing = pack.Texts.Select(t => t.Text).Where(t => !lao.Contains(Entry(t), StringComparison.Ordinal)).Select(t => t.Address).ToList();
+        var missing = pack.Sentences.Select(t => t.Text).Where(t => !lao.Contains(Entry(t), StringComparison.Ordinal)).Select(t => t.Address).ToList();
 
         Assert.Empty(missing);
     }

@@ -12,6 +12,6 @@ public sealed record Contact(string? Phone, string? Email, string? Url)
 public sealed record Office(string Id, PackText Name, PackText? Address, string? Area, PackText? OpeningHours, Contact Contact)
 {
     internal static Office Read(NodeReader reader, PackReferences known) => new(
-        reader.Slug(), reader.Text("name"), reader.OptionalText("address"), known.Area(reader.Scalar("area")),
+        reader.Name(), reader.Text("name"), reader.OptionalText("address"), known.Area(reader.Scalar("area")),
         reader.OptionalText("opening-hours"), new(reader.Optional("phone"), reader.Optional("email"), null));
 }

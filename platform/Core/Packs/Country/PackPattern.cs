@@ -10,6 +10,8 @@ public sealed class PackPattern
     private PackPattern(string source)
     {
         Source = source;
+        // On its own first: a bracket left open must not swallow what is put around it.
+        _ = new Regex(source, RegexOptions.NonBacktracking);
         regex = new($"^(?:{source})\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
 

@@ -19,6 +19,10 @@ public sealed partial class NodeReader
     public string Slug(string key = "id") =>
         Checked(RequiredScalar(key), PackId.IsSlug, "'{0}' is not a name: use small letters, digits and '-', beginning with a letter.");
 
+    /// <summary>A name in either form, for things that nothing refers to.</summary>
+    public string Name(string key = "id") =>
+        Checked(RequiredScalar(key), n => PackId.IsId(n) || PackId.IsSlug(n), "'{0}' is not a name: use small letters, digits and '-' or '_', beginning with a letter.");
+
     /// <summary>A text that a person reads and that must be there.</summary>
     public PackText Text(string key) =>
         RequiredScalar(key) is { } scalar ? reading.Text(TextAddress.Key(Address, key), scalar) : default;

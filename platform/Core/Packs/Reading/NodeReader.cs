@@ -22,6 +22,11 @@ public sealed partial class NodeReader
     /// <summary>Collects mistakes that the reader itself cannot see.</summary>
     public PackProblems Problems => reading.Problems;
 
+    /// <summary>Reads a map that stands outside the pack's own files, such as <c>demo.yaml</c>; null when it is not a map.</summary>
+    /// <param name="address">Prefix of its texts, ending with <c>#</c>.</param>
+    public static T? Read<T>(PackNode node, string address, PackProblems problems, Func<NodeReader, T> read) where T : class =>
+        Read(node, address, new PackReading(production: false, problems), read);
+
     internal static T? Read<T>(PackNode node, string address, PackReading reading, Func<NodeReader, T> read) where T : class =>
         Read(node, address, reading, anyKey: false, read);
 
@@ -48,8 +53,7 @@ public sealed partial class NodeReader
             reading.Problems.Add(node.Source, "Write a list here: each item on its own line, beginning with '- '.");
             return [];
         }
-        ReportTwins(list, reading.Problems);
-        return [.. list.Items.Select((item, i) => Read(item, address(item, i + 1), reading, read)).OfType<T>()];
+        return [.. WithoutTwins(list, reading.Problems).Select((item, i) => Read(item, address(item, i + 1), reading, read)).OfType<T>()];
     }
 
     internal static IReadOnlyList<T> ReadEntries<T>(PackNode node, string address, PackReading reading, Func<string, NodeReader, T> read) where T : class
@@ -87,7 +91,7 @@ public sealed partial class NodeReader
     public IReadOnlyList<T> Entries<T>(string key, Func<string, NodeReader, T> read) where T : class =>
         Node(key) is { } node ? ReadEntries(node, TextAddress.Key(Address, key), reading, read) : [];
 
-    private static void ReportTwins(PackList list, PackProblems problems)
+    private static IEnumerable<PackNode> WithoutTwins(PackList list, PackProblems problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.Items)
@@ -95,6 +99,10 @@ public sealed partial class NodeReader
             if (TextAddress.IdOf(item) is { } id && !seen.Add(id))
             {
                 problems.Add(item.Source, "The id '{0}' stands twice in this list: give one of the two another id.", id);
+            }
+            else
+            {
+                yield return item;
             }
         }
     }

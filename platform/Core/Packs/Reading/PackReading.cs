@@ -3,11 +3,11 @@ using Platform.Core.Texts;
 namespace Platform.Core.Packs;
 
 /// <summary>What one reading of a pack collects: mistakes and every text with its place.</summary>
-internal sealed class PackReading(bool production)
+internal sealed class PackReading(bool production, PackProblems problems)
 {
     private readonly Dictionary<string, (PackText Text, PackSource Source)> texts = new(StringComparer.Ordinal);
 
-    public PackProblems Problems { get; } = new();
+    public PackProblems Problems => problems;
 
     /// <summary>True where examples of law are refused.</summary>
     public bool Production => production;

@@ -12,6 +12,7 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
             CheckId(r, id);
             var service = Base(r, id, area, (PackMap)node);
             ReadSections(r, service);
+            SensitiveQuestions.Check(service, r.Problems);
             return service;
         });
 
@@ -43,8 +44,8 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
         Anonymous = r.Flag("anonymous"),
         Deadline = Deadline(r),
         Channels = r.Has("channels") ? AtLeastOne(r, "channels", r.Choices<Channel>("channels")) : [Channel.Online],
-        WhatYouNeed = r.List("what-you-need", n => new Requirement(n.Slug(), n.Text("title"), n.OptionalText("description"), n.OptionalText("when"), n.Optional("url"))),
-        Steps = r.List("steps", s => new ServiceStep(s.Slug(), s.Text("title"), s.OptionalText("description"))),
+        WhatYouNeed = r.List("what-you-need", n => new Requirement(n.Name(), n.Text("title"), n.OptionalText("description"), n.OptionalText("when"), n.Optional("url"))),
+        Steps = r.List("steps", s => new ServiceStep(s.Name(), s.Text("title"), s.OptionalText("description"))),
         Keywords = r.OptionalText("keywords"),
         Related = Known(r, "related", known.Service),
         Areas = Known(r, "areas", known.Area),
