@@ -1,4 +1,5 @@
 using NodaTime;
+using Platform.Core.Texts;
 
 namespace Platform.Core.Packs;
 
@@ -85,6 +86,9 @@ public sealed record Pack
 
     /// <summary><c>formats.yaml</c> by language tag, for languages whose formats the runtime lacks.</summary>
     public IReadOnlyDictionary<string, PackFile> Formats { get; init; } = new Dictionary<string, PackFile>();
+
+    /// <summary>Translations and formats.</summary>
+    public PackTexts Texts { get; init; } = PackTexts.Empty;
 
     /// <summary>Every text that a person reads, once for each address.</summary>
     public IReadOnlyList<PackSentence> Sentences { get; init; } = [];

@@ -16,7 +16,15 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
         known.Areas = AreasFile.Read(layers, pack.AreaLevels, reading.Problems);
         pack = WithFiles(WithCountry(pack));
         pack = pack with { Services = new ServicesFolder(layers, known, reading).Read(new(reading, known, schema, pack)) };
-        return pack with { Sentences = [.. reading.Texts.Values.Select(t => new PackSentence(t.Text, t.Source))] };
+        return WithTexts(pack with { Sentences = [.. reading.Texts.Values.Select(t => new PackSentence(t.Text, t.Source))] });
+    }
+
+    private Pack WithTexts(Pack pack)
+    {
+        var texts = new PackTextsReader(reading.Problems);
+        pack = pack with { Texts = texts.Read(pack) };
+        texts.ReportMissing(pack);
+        return pack;
     }
 
     private Pack WithCountry(Pack pack) => pack with

@@ -77,12 +77,12 @@ public sealed class LayerTests
     public void Templates_replace_whole_and_translations_add_up()
     {
         using var disk = new PackOnDisk();
-        disk.Below("documents/a.hbs", "below").Below("locales/lo.po", "one");
-        disk.Write("documents/a.hbs", "above").Write("locales/lo.po", "two");
-        var pack = disk.Read();
+        disk.Below("documents/a.hbs", "below").Below("locales/lo.po", Po("Birth registration", "one") + Po("Register a child.", "kept"));
+        disk.Write("documents/a.hbs", "above").Write("locales/lo.po", Po("Birth registration", "two"));
+        var (pack, birth) = (disk.Read(), disk.Read().Services.Find("birth")!);
 
         Assert.Equal("above", pack.Templates["documents/a"].Text);
-        Assert.Equal(["one", "two"], pack.Locales["lo"].Select(l => l.Text));
+        Assert.Equal(("two", "kept"), (pack.Texts.Get("lo", birth.Title).Value, pack.Texts.Get("lo", birth.Summary).Value));
     }
 
     [Fact]
@@ -95,6 +95,8 @@ public sealed class LayerTests
         disk.Write("pack.yaml", PackOnDisk.PackYaml + "\nextends: nowhere");
         Assert.Contains("pack.yaml:12: There is no pack 'nowhere' beside this one: put its folder there, or correct the name.", disk.Mistakes());
     }
+
+    private static string Po(string id, string wording) => $"msgid \"{id}\"\nmsgstr \"{wording}\"\n\n";
 
     private static PackNode Yaml(string layer, string text) => YamlFile.Parse(layer, "x.yaml", text, new())!;
 

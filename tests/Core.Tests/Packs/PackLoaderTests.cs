@@ -99,6 +99,30 @@ public sealed class PackLoaderTests
     }
 
     [Fact]
+    public void A_text_without_a_translation_is_a_warning_and_a_broken_translation_a_mistake()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("pack.yaml", PackOnDisk.PackYaml.Replace("[en]", "[en, lo]", StringComparison.Ordinal));
+        disk.Write("locales/lo.po", "msgctxt \"service/birth#title\"\nmsgid \"Birth registration\"\nmsgstr \"x\"\n");
+        Assert.DoesNotContain(disk.Load().Warnings, w => w.Message.Arguments.Contains("service/birth#title"));
+        Assert.Contains(disk.Load().Warnings.Select(w => w.ToString()), w => w == "services/birth.yaml:4: The text 'service/birth#summary' has no wording in 'lo': translate it in locales/lo.po.");
+
+        disk.Write("locales/lo.po", "msgid \"Birth");
+        Assert.Equal("locales/lo.po", disk.Load().Problems[0].File);
+    }
+
+    [Fact]
+    public void A_question_about_religion_needs_a_law()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/birth.yaml", PackOnDisk.Service + "\nform: [{page: a, questions: [{id: religion, type: text}]}]");
+        Assert.Equal(7, disk.Load().Warnings.Single().Line);
+
+        disk.Write("services/birth.yaml", PackOnDisk.Service + "\npersonal-data: [{category: religion, legal-basis: A law}]\nform: [{page: a, questions: [{id: religion, type: text}]}]");
+        Assert.Empty(disk.Load().Warnings);
+    }
+
+    [Fact]
     public void Pages_have_a_title_and_show_html_as_text()
     {
         using var disk = new PackOnDisk();

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Core.Data;
 using Platform.Core.Outbox;
 using Platform.Core.Packs;
@@ -14,7 +15,7 @@ public sealed class PackReleaseTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         using var disk = new PackOnDisk();
-        var (store, here, there) = (Store(database), new ActivePack(Store(database), new(new())), new ActivePack(Store(database), new(new())));
+        var (store, here, there) = (Store(database), Active(database), Active(database));
 
         await store.ActivateAsync(disk.Load(), Actor.System);
         await here.RefreshAsync();
@@ -34,7 +35,7 @@ public sealed class PackReleaseTests
         disk.Below("life-events.yaml", "- {id: moving, title: Moving}");
 
         await Store(database).ActivateAsync(disk.Load(), Actor.System);
-        var active = new ActivePack(Store(database), new(new()));
+        var active = Active(database);
         await active.RefreshAsync();
 
         Assert.Equal("Moving", active.Current.Pack.LifeEvents[0].Title.Source);
@@ -86,7 +87,7 @@ public sealed class PackReleaseTests
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         using var disk = new PackOnDisk();
         disk.Below("life-events.yaml", "- {id: moving, title: Moving}");
-        var active = new ActivePack(Store(database), new(new()));
+        var active = Active(database);
         using var edits = new PackEdits(disk.Folder, new(new()), Store(database), active);
 
         await edits.RefreshAsync();
@@ -102,6 +103,9 @@ public sealed class PackReleaseTests
         Assert.Equal((2L, "Moving home"), (active.Current.Number, active.Current.Pack.LifeEvents[0].Title.Source));
         Assert.Empty(active.Problems);
     }
+
+    private static ActivePack Active(TestDatabase database) =>
+        new(Store(database), new(new()), new(null, new(), database.Clock, NullLogger.Instance));
 
     private static PackReleaseStore Store(TestDatabase database) => new(database.Db, new Acts(database.Db, new OutboxRoutes(), database.Clock));
 

@@ -1,3 +1,5 @@
+using Platform.Core.Texts;
+
 namespace Platform.Core.Packs;
 
 /// <summary>A place in the administrative tree.</summary>
@@ -38,7 +40,7 @@ public sealed class Area
     /// <summary>The name in a language, else in its shorter tag (<c>lo-LA</c>, <c>lo</c>), else in the first language given.</summary>
     public string Name(string language)
     {
-        for (var tag = language; tag.Length > 0; tag = tag[..Math.Max(0, tag.LastIndexOf('-'))])
+        foreach (var tag in LanguageTag.Chain(language))
         {
             if (Names.TryGetValue(tag, out var name))
             {

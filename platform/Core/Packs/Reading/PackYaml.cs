@@ -13,7 +13,7 @@ internal static class PackYaml
             Name = Name(reader, folder),
             Version = reader.Required("version"),
             Languages = Languages(reader),
-            SourceLanguage = LanguageTag.Read(reader.RequiredScalar("source-language"), reader.Problems) ?? "en",
+            SourceLanguage = PackLanguage.Read(reader.RequiredScalar("source-language"), reader.Problems) ?? "en",
             Currency = Required(reader, "currency", PackCurrency.Read) ?? new("XXX", 2, 1),
             TimeZone = Zone(reader),
             Names = PersonNames.Read(reader),
@@ -38,7 +38,7 @@ internal static class PackYaml
 
     private static List<string> Languages(NodeReader reader)
     {
-        var languages = reader.Scalars("languages").Select(l => LanguageTag.Read(l, reader.Problems)).OfType<string>().Distinct().ToList();
+        var languages = reader.Scalars("languages").Select(l => PackLanguage.Read(l, reader.Problems)).OfType<string>().Distinct().ToList();
         if (languages.Count > 0)
         {
             return languages;

@@ -8,7 +8,7 @@ internal static class SynonymsFile
         var synonyms = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal);
         foreach (var entry in (node as PackMap)?.Entries ?? [])
         {
-            if (LanguageTag.Read(new(entry.Key, entry.Source), problems) is { } language)
+            if (PackLanguage.Read(new(entry.Key, entry.Source), problems) is { } language)
             {
                 synonyms[language] = Groups(entry.Value, problems);
             }

@@ -7,7 +7,7 @@ namespace Platform.Core.Packs;
 public sealed record ActiveRelease(long Number, string Digest, Pack Pack);
 
 /// <summary>The pack of this process; swapped whole when another release goes live.</summary>
-public sealed class ActivePack(PackReleaseStore store, PackLoader loader)
+public sealed class ActivePack(PackReleaseStore store, PackLoader loader, Texts.Texts texts)
 {
     private volatile ActiveRelease? current;
     private volatile IReadOnlyList<PackProblem> problems = [];
@@ -38,5 +38,9 @@ public sealed class ActivePack(PackReleaseStore store, PackLoader loader)
         }
     }
 
-    internal void Swap(PackRelease release, Pack pack) => current = new(release.Number, release.Digest, pack);
+    internal void Swap(PackRelease release, Pack pack)
+    {
+        texts.Use(pack.Texts);
+        current = new(release.Number, release.Digest, pack);
+    }
 }
