@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Core.Audit;
 using Platform.Core.Data;
 using Platform.Core.Jobs;
 using Platform.Core.Outbox;
@@ -21,6 +22,8 @@ public static class CoreRegistration
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxDispatcher>().AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
+        services.AddScoped<SealAudit>().AddSingleton(new JobDefinition("platform.SealAudit", typeof(SealAudit), TimeSpan.FromMinutes(1)));
+        services.AddSingleton<AuditVerifier>();
         services.AddScoped<Viewer>();
         services.AddTexts();
         return services;

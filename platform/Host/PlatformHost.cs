@@ -2,7 +2,10 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Platform.Core;
+using Platform.Core.Files;
+using Platform.Core.Keys;
 using Platform.Core.Modules;
+using Platform.Core.Packs;
 
 namespace Platform.Host;
 
@@ -39,7 +42,10 @@ public static class PlatformHost
         var settings = HostSettings.From(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPlatformCore(settings.ConnectionString);
+        builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));
+        builder.Services.AddFiles(settings.DataFolder);
         var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
+        builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog));
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
@@ -57,14 +63,18 @@ public static class PlatformHost
         return app;
     }
 
-    /// <summary>Everything that must be true before the first request: database migrated.</summary>
+    /// <summary>Everything that must be true before the first request: database migrated, keys at hand, a pack live.</summary>
     /// <exception cref="StartException">It cannot be made true; the message says what to do.</exception>
-    public static Task PrepareAsync(WebApplication app, CancellationToken cancellationToken = default) =>
-        DatabaseStart.RunAsync(app.Services, cancellationToken);
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken = default)
+    {
+        await DatabaseStart.RunAsync(app.Services, cancellationToken);
+        await app.Services.GetRequiredService<KeysStart>().RunAsync(cancellationToken);
+        await app.Services.StartPackAsync(app.Services.GetRequiredService<HostSettings>().PackFolder, app.Environment.IsDevelopment(), cancellationToken);
+    }
 
     private static string? Explain(Exception error) => error switch
     {
-        StartException start => start.Message,
+        StartException or InstanceKeyException or PackException => error.Message,
         OptionsValidationException options => $"The settings are not valid: {string.Join("; ", options.Failures)}.",
         IOException { InnerException: AddressInUseException } => "The address is in use by another program; stop that program or choose another address, as --urls http://localhost:5081.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "This user may not listen on that port; choose one above 1023 with --urls http://localhost:5081.",

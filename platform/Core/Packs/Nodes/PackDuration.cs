@@ -29,6 +29,10 @@ public readonly partial record struct PackDuration(int Amount, PackDurationUnit 
         _ => from,
     };
 
+    /// <summary>As written in a pack: <c>3 working days</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Amount} {(Unit == PackDurationUnit.WorkingDays ? "working day" : Unit.ToString().ToLowerInvariant()[..^1])}{(Amount == 1 ? "" : "s")}");
+
     private static PackDurationUnit UnitOf(string word) => word switch
     {
         "hour" => PackDurationUnit.Hours,

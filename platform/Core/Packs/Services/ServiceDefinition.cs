@@ -90,6 +90,14 @@ public sealed record ServiceDefinition
 
     internal HashSet<(string Kind, string Name)> Uses { get; } = [];
 
+    /// <summary>Costs known before applying, from the section that owns them; null where no module says anything of costs.</summary>
+    public IReadOnlyList<OfferedCost>? Costs => Offers.Select(o => o.Costs).FirstOrDefault(c => c is not null);
+
+    /// <summary>Path within a language where one starts online; null where one cannot.</summary>
+    public string? StartPath => Channels.Contains(Channel.Online) ? Offers.Select(o => o.StartPath).FirstOrDefault(p => p is not null) : null;
+
+    private IEnumerable<IServiceOffer> Offers => Sections.Values.OfType<IServiceOffer>();
+
     /// <summary>A module's section, or null when the service has none or the module is off.</summary>
     public T? Section<T>() where T : class => Sections.Values.OfType<T>().FirstOrDefault();
 }
