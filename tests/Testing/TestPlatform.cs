@@ -20,6 +20,8 @@ public sealed class TestPlatform : IAsyncDisposable
 
     public string Folder => folder.Path;
 
+    public string ConnectionString => connectionString;
+
     /// <summary>Monday 2 March 2026, 09:00 in Vientiane, until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
 

@@ -22,4 +22,23 @@ public sealed record AuditHead
     public required string Signature { get; init; }
 
     public byte[] ToPayload() => JsonSerializer.SerializeToUtf8Bytes(new { size = Size, root = Convert.ToHexStringLower(Root), at = At.ToString() });
+
+    /// <summary>For keeping elsewhere.</summary>
+    public string ToJson() => JsonSerializer.Serialize(new Copy(Size, Convert.ToHexStringLower(Root), At.ToString(), Signature));
+
+    /// <exception cref="FormatException">Not a head.</exception>
+    public static AuditHead FromJson(string json)
+    {
+        try
+        {
+            var copy = JsonSerializer.Deserialize<Copy>(json) ?? throw new FormatException("The file holds no audit head.");
+            return new() { Size = copy.Size, Root = Convert.FromHexString(copy.Root), Peaks = "[]", At = Instant.Parse(copy.At), Signature = copy.Signature };
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException("The file holds no audit head; make one with: egov audit head", error);
+        }
+    }
+
+    private sealed record Copy(long Size, string Root, string At, string Signature);
 }

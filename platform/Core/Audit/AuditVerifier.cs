@@ -41,6 +41,13 @@ public sealed class AuditVerifier(Db db, SigningKeys keys)
         return new(rows, positions, heads, faults.Count > MostFaults ? faults[..MostFaults] : faults);
     }
 
+    /// <summary>The head signed last, or null before the first.</summary>
+    public async Task<AuditHead?> NewestHeadAsync()
+    {
+        await using var connection = await db.OpenAsync();
+        return await connection.QueryFirstOrDefaultAsync<AuditHead>("select size, root, peaks, at, signature from platform_audit_head order by size desc limit 1");
+    }
+
     private static async Task<long> CheckChainsAsync(DbConnection connection, List<string> faults, IProgress<long>? progress)
     {
         var rows = 0L;

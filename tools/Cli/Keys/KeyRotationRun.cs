@@ -2,22 +2,19 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Platform.Core;
 using Platform.Core.Keys;
-using Platform.Core.Outbox;
 
 namespace Platform.Cli.Keys;
 
 /// <summary>Rotates the instance key and tells how far it is.</summary>
 internal static class KeyRotationRun
 {
-    public static async Task<int> RunAsync(KeyPlaces places, ParseResult parse, bool resume, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(InstancePlaces places, ParseResult parse, bool resume, CancellationToken cancellationToken)
     {
         var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
         try
         {
-            await using var services = new ServiceCollection().AddLogging().AddSingleton<OutboxRoutes>()
-                .AddPlatformCore(places.Database(parse)).AddKeys(places.Keys(parse)).BuildServiceProvider();
+            await using var services = places.Services(parse);
             if (!resume)
             {
                 var (old, made) = services.GetRequiredService<KeyFolder>().Rotate();

@@ -17,7 +17,7 @@ internal static class KeysCommand
 
     private static Command Init()
     {
-        var places = new KeyPlaces();
+        var places = new InstancePlaces();
         var command = places.AddTo(new Command("init", "Make the first instance key. Never overwrites one.\n\nExample: egov keys init --data /var/lib/egov"));
         command.SetAction(parse => Run(parse, output =>
         {
@@ -30,7 +30,7 @@ internal static class KeysCommand
 
     private static Command Rotate()
     {
-        var places = new KeyPlaces();
+        var places = new InstancePlaces();
         var resume = new Option<bool>("--resume") { Description = "Make no new key; finish a rotation that was interrupted." };
         var command = places.AddTo(new Command(
             "rotate",
@@ -42,7 +42,7 @@ internal static class KeysCommand
 
     private static Command Escrow()
     {
-        var places = new KeyPlaces();
+        var places = new InstancePlaces();
         var shares = new Option<int>("--shares") { Description = "How many shares to make, up to 255.", DefaultValueFactory = _ => 5 };
         var needed = new Option<int>("--needed") { Description = "How many of them give the keys back, 2 or more.", DefaultValueFactory = _ => 3 };
         var command = places.AddTo(new Command("escrow", "Print the instance keys in shares, each for one person's safe.\n\nExample: egov keys escrow --shares 5 --needed 3"));
@@ -67,7 +67,7 @@ internal static class KeysCommand
 
     private static Command Restore()
     {
-        var places = new KeyPlaces();
+        var places = new InstancePlaces();
         var shares = new Option<FileInfo[]>("--share") { Description = "A file with one share; give it once for each.", AllowMultipleArgumentsPerToken = true };
         var from = new Option<FileInfo?>("--from") { Description = "A copy of a key file." };
         var command = places.AddTo(new Command(

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core;
 using Platform.Core.Keys;
+using Platform.Core.Outbox;
 
-namespace Platform.Cli.Keys;
+namespace Platform.Cli;
 
 /// <summary>The options that say where keys and databases are; the same words as the host's.</summary>
-internal sealed class KeyPlaces
+internal sealed class InstancePlaces
 {
     private readonly Option<string> data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
     private readonly Option<string?> key = new("--key") { Description = "The active instance key, where it is not keys/instance.key below the data folder." };
@@ -31,4 +34,8 @@ internal sealed class KeyPlaces
 
     public string Database(ParseResult parse) =>
         parse.GetValue(database) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(parse.GetValue(data)!), "platform.db") }.ConnectionString;
+
+    /// <summary>Core's services on the instance's database and keys, without the web application.</summary>
+    public ServiceProvider Services(ParseResult parse) => new ServiceCollection().AddLogging().AddSingleton<OutboxRoutes>()
+        .AddPlatformCore(Database(parse)).AddKeys(Keys(parse)).BuildServiceProvider();
 }

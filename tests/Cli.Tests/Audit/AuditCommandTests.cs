@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Cli.Audit;
+using Platform.Core.Audit;
+using Platform.Core.Data;
+using Platform.Core.People;
+using Platform.Testing;
+
+namespace Platform.Cli.Tests.Audit;
+
+public sealed class AuditCommandTests
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Verify_counts_rows_and_fails_when_one_was_changed(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var subject = Guid.CreateVersion7();
+        await platform.Services.GetRequiredService<Acts>().Begin(Actor.System).Audit("case", subject, "cases.view").CommitAsync();
+        await ActivatorUtilities.CreateInstance<SealAudit>(platform.Services).RunAsync(CancellationToken.None);
+
+        var (code, output) = await RunAsync(platform, "verify");
+        Assert.True(code == 0, output);
+        Assert.EndsWith("0 faults", output.TrimEnd(), StringComparison.Ordinal);
+
+        await TamperAsync(platform.Services.GetRequiredService<Db>(), subject);
+        (code, output) = await RunAsync(platform, "verify");
+        Assert.Equal(1, code);
+        Assert.Contains("was changed after it had been written", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_head_that_was_copied_is_read_back()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        await ActivatorUtilities.CreateInstance<SealAudit>(platform.Services).RunAsync(CancellationToken.None);
+        var (_, json) = await RunAsync(platform, "head");
+        var copy = Path.Combine(platform.Folder, "head.json");
+        await File.WriteAllTextAsync(copy, json);
+
+        var (code, output) = await RunAsync(platform, "verify", "--head", copy);
+
+        Assert.True(code == 0, output);
+    }
+
+    private static async Task TamperAsync(Db db, Guid subject)
+    {
+        await using var connection = await db.OpenAsync();
+        await connection.ExecuteAsync(db.IsPostgres ? "alter table platform_audit disable trigger all" : "drop trigger platform_audit_no_update");
+        await connection.ExecuteAsync("update platform_audit set action = 'cases.decide' where subject_id = @subject", new { subject });
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(TestPlatform platform, params string[] args)
+    {
+        var output = new StringWriter();
+        string[] places = ["--data", platform.Folder, "--database", platform.ConnectionString];
+        var code = await AuditCommand.Create().Parse([.. args, .. places]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        return (code, output.ToString());
+    }
+}
