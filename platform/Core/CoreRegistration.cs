@@ -24,6 +24,7 @@ public static class CoreRegistration
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
         services.AddScoped<SealAudit>().AddSingleton(new JobDefinition("platform.SealAudit", typeof(SealAudit), TimeSpan.FromMinutes(1)));
         services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<PersonStore>();
         services.AddScoped<Viewer>();
         services.AddTexts();
         return services;

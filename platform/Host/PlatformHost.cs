@@ -47,7 +47,6 @@ public static class PlatformHost
         var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog));
-        builder.Services.AddAuthentication();
         builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
         builder.Services.AddHealthChecks();
         configure?.Invoke(builder);

@@ -3,10 +3,8 @@ using System.Net;
 namespace Platform.Testing;
 
 /// <summary>Keeps cookies as a browser does; redirects are left to the test to see.</summary>
-internal sealed class CookieHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class CookieHandler(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)
 {
-    private readonly CookieContainer cookies = new();
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,10 +51,11 @@ public sealed class TestPlatform : IAsyncDisposable
     }
 
     /// <summary>A browser-like client with cookies of its own.</summary>
-    public HttpClient Client()
+    /// <param name="address">The IP address it comes from.</param>
+    public TestClient Client(string address = "192.0.2.1")
     {
-        var server = App.GetTestServer();
-        return new HttpClient(new CookieHandler(server.CreateHandler())) { BaseAddress = new Uri("http://localhost") };
+        var from = IPAddress.Parse(address);
+        return new TestClient(App.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = from), new CookieContainer());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,9 +1,13 @@
 namespace Platform.Core.People;
 
 /// <summary>A role that somebody holds: what the role may do says the pack's <c>roles.yaml</c>.</summary>
-/// <param name="Organization">The organization it is held in.</param>
+/// <param name="Organization">The organization it is held in, or <see cref="AnyOrganization"/>.</param>
 /// <param name="AreaPath">The area's path (<c>/18/1801/</c>) it is limited to, or null for all areas.</param>
-public sealed record Grant(string Role, string Organization, string? AreaPath);
+public sealed record Grant(string Role, string Organization, string? AreaPath)
+{
+    /// <summary>Stands for every organization: those who keep the whole portal running.</summary>
+    public const string AnyOrganization = "*";
+}
 
 /// <summary>
 /// The person whom this request serves, with what the active grants allow. Scoped to the request; filled when the session is checked.

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Platform.Modules.Identity.SignIn;
+
+/// <summary>A try that was counted.</summary>
+/// <param name="Key">What it was counted under.</param>
+/// <param name="Wait">How long to wait instead of trying.</param>
+internal sealed record Attempt(string Key, TimeSpan? Wait);
+
+/// <summary>Stands before every check of a secret: password, code of the app, recovery code.</summary>
+internal sealed class SignInGuard(Throttle throttle, NetworkLimit networks, KnownDevice devices)
+{
+    private static readonly TimeSpan NetworkWait = TimeSpan.FromMinutes(1);
+
+    /// <param name="name">The name that was typed, or another word for what is guessed at.</param>
+    /// <param name="person">Whose it is, if anybody's.</param>
+    public async Task<Attempt> BeginAsync(HttpContext context, string name, Guid? person)
+    {
+        var network = ClientNetwork.Of(context);
+        var device = person is { } known ? devices.IdFor(context, known) : null;
+        var key = throttle.Key(name, device is null ? network : $"device {device}");
+        // The owner at a known device passes by what strangers in the network have used up.
+        if (!networks.Take(network) && device is null)
+        {
+            return new Attempt(key, NetworkWait);
+        }
+
+        return new Attempt(key, await throttle.TryAsync(key, context.RequestAborted));
+    }
+
+    public async Task SucceededAsync(HttpContext context, Attempt attempt, Guid person)
+    {
+        await throttle.ForgetAsync(attempt.Key, context.RequestAborted);
+        devices.Remember(context, person);
+    }
+}
