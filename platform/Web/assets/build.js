@@ -1,0 +1,66 @@
+// Compiles the platform's styles, fonts, scripts and icons into wwwroot/assets.
+// Every file carries a hash of its content in its name, so that it can be cached for ever,
+// and manifest.json maps plain names to those. Text files get .br and .gz beside them.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import rtlcss from "rtlcss";
+import { compile } from "sass";
+
+const source = import.meta.dirname;
+const packages = join(source, "..", "node_modules");
+const target = join(source, "..", "wwwroot", "assets");
+const manifest = {};
+
+const emit = (name, content) => {
+  const bytes = Buffer.from(content);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  const file = `${basename(name, extname(name))}.${hash}${extname(name)}`;
+  writeFileSync(join(target, file), bytes);
+  if (extname(name) !== ".woff2") {
+    const size = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writeFileSync(join(target, `${file}.br`), brotliCompressSync(bytes, { params: size }));
+    writeFileSync(join(target, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+  return (manifest[name] = file);
+};
+
+// [package, subsets]: a browser fetches a subset only when a page uses one of its characters.
+const families = [
+  ["Noto Sans Lao", "noto-sans-lao", ["lao"]],
+  ["Noto Sans", "noto-sans", ["latin", "latin-ext", "cyrillic", "cyrillic-ext"]],
+];
+
+const fontFace = (family, name, subset, weight) => {
+  const folder = join(packages, "@fontsource", name);
+  const range = JSON.parse(readFileSync(join(folder, "unicode.json")))[subset];
+  const file = `${name}-${subset}-${weight}-normal.woff2`;
+  const url = emit(file, readFileSync(join(folder, "files", file)));
+  return `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;` +
+    `src:url(${url}) format("woff2");unicode-range:${range}}`;
+};
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+
+const faces = families.flatMap(([family, name, subsets]) =>
+  subsets.flatMap(subset => [400, 700].map(weight => fontFace(family, name, subset, weight)))).join("");
+
+const { css } = compile(join(source, "platform.scss"), { loadPaths: [packages], style: "compressed", quietDeps: true });
+emit("platform.css", faces + css);
+emit("platform.rtl.css", faces + rtlcss.process(css));
+
+const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
+  .replace(/\/\/# sourceMappingURL=.*$/m, ""));
+emit("platform.js", readFileSync(join(source, "platform.js"), "utf8").replace("./components.js", `./${components}`));
+
+// One file of all line icons by name: a pack may name any of them.
+const icons = {};
+for (const file of readdirSync(join(packages, "lucide-static/icons"))) {
+  const svg = readFileSync(join(packages, "lucide-static/icons", file), "utf8");
+  icons[basename(file, ".svg")] = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s*\n\s*/g, "");
+}
+emit("icons.json", JSON.stringify(icons));
+
+writeFileSync(join(target, "manifest.json"), JSON.stringify(manifest));
