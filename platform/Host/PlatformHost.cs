@@ -6,6 +6,7 @@ using Platform.Core.Files;
 using Platform.Core.Keys;
 using Platform.Core.Modules;
 using Platform.Core.Packs;
+using Platform.Web;
 
 namespace Platform.Host;
 
@@ -46,15 +47,17 @@ public static class PlatformHost
         builder.Services.AddFiles(settings.DataFolder);
         var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
+        builder.Services.AddPlatformWeb(builder.Environment);
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog));
         builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
         builder.Services.AddHealthChecks();
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseRouting();
+        app.UsePlatformWeb();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapPlatformWeb();
         app.MapRazorPages();
         app.MapModules();
         app.MapHealthChecks("/health/live").AllowAnonymous();

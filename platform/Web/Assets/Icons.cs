@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Platform.Web.Assets;
+
+/// <summary>The line icons of the lucide set by their names, as <c>baby</c>. A pack may name any of them.</summary>
+public sealed class Icons(AssetFiles assets)
+{
+    private readonly Lazy<FrozenDictionary<string, string>> shapes = new(() =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(assets.Content("icons.json"))!.ToFrozenDictionary(StringComparer.Ordinal));
+
+    public bool Has(string name) => shapes.Value.ContainsKey(name);
+
+    /// <returns>What stands inside the <c>svg</c> element; a plain circle where the name is unknown.</returns>
+    public string Shape(string name) => shapes.Value.GetValueOrDefault(name, """<circle cx="12" cy="12" r="9"/>""");
+}

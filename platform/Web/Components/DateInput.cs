@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using static Platform.Web.Components.Elements;
+
+namespace Platform.Web.Components;
+
+/// <summary>
+/// <c>&lt;p-date-input name="born" label="Date of birth" /&gt;</c>: fields <c>born-day</c>, <c>born-month</c>, <c>born-year</c> in the order of the
+/// page's language. With a lesser precision the finer fields are left out.
+/// </summary>
+[HtmlTargetElement("p-date-input", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class DateInput(IStringLocalizer texts) : Question(texts)
+{
+    /// <summary><c>day</c>, <c>month</c> or <c>year</c>.</summary>
+    public string Precision { get; set; } = "day";
+
+    /// <summary><c>bday</c>: the browser may fill in the date of birth.</summary>
+    public string? Autocomplete { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var list = PassOn(output, Element("div", "govuk-date-input").With("id", Id));
+        foreach (var part in Parts())
+        {
+            list.Add(Item(part));
+        }
+
+        Replace(output, FormGroup.Around(Error, FormGroup.Fieldset(Describing, Label, LabelSize, Heading,
+            FormGroup.Hint(Hint, HintId), FormGroup.Error(Error, ErrorId, ErrorPrefix), list).With("role", "group")));
+    }
+
+    private IEnumerable<string> Parts()
+    {
+        var pattern = CultureInfo.CurrentCulture.DateTimeFormat.ShortDatePattern;
+        string[] wanted = Precision switch { "year" => ["year"], "month" => ["month", "year"], _ => ["day", "month", "year"] };
+        return wanted.OrderBy(part => pattern.IndexOf(part == "day" ? 'd' : part == "month" ? 'M' : 'y', StringComparison.Ordinal));
+    }
+
+    private TagBuilder Item(string part)
+    {
+        var (id, key) = ($"{Id}-{part}", $"{Name}-{part}");
+        var wrong = Error is not null && (StateError(key) is not null || Parts().All(p => StateError($"{Name}-{p}") is null));
+        var input = Element("input", Words("govuk-input govuk-date-input__input", part == "year" ? "govuk-input--width-4" : "govuk-input--width-2", wrong ? "govuk-input--error" : null))
+            .With("id", id).With("name", key).With("type", "text").With("value", PartValue(part)).With("inputmode", "numeric")
+            .With("autocomplete", Autocomplete is null ? null : $"{Autocomplete}-{part}").SelfClosing();
+        return Element("div", "govuk-date-input__item").Add(FormGroup.Around(null, FormGroup.Label(PartLabel(part), id, classes: "govuk-date-input__label"), input));
+    }
+
+    private string PartLabel(string part) => part switch { "day" => Texts["Day"], "month" => Texts["Month"], _ => Texts["Year"] };
+
+    // "2026-03-02", or less precise "2026-03", "2026".
+    private string? PartValue(string part)
+    {
+        if (Attempted($"{Name}-{part}") is { } attempted)
+        {
+            return attempted;
+        }
+
+        var given = Value?.Split('-') ?? [];
+        var at = part switch { "year" => 0, "month" => 1, _ => 2 };
+        return given.Length > at ? given[at].TrimStart('0') : null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Platform.Web.Sites;
+
+namespace Platform.Web.Languages;
+
+/// <summary>
+/// Answers in the language that the path begins with; where it begins with none (API, error of an unknown path), in the one the browser asks for.
+/// A page in a language the site does not have is not there.
+/// </summary>
+internal static class RequestLanguage
+{
+    internal const string Cookie = "lang";
+
+    public static void UseRequestLanguage(this IApplicationBuilder app) => app.Use(async (HttpContext context, RequestDelegate next) =>
+    {
+        var site = context.RequestServices.GetSite();
+        if (context.GetRouteValue("lang") is string tag && site.Language(tag) is null)
+        {
+            context.SetEndpoint(null);
+        }
+
+        var language = site.Language(FirstSegment(context)) ?? Preferred(context, site);
+        context.Features.Set(language);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+        await next(context);
+    });
+
+    /// <summary><c>/</c> leads to the language of the cookie, of the browser, or to the first of the site.</summary>
+    public static void MapLanguageChoice(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", (HttpContext context) =>
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Redirect($"/{Preferred(context, context.RequestServices.GetSite()).Tag}");
+    }).AllowAnonymous().ExcludeFromDescription();
+
+    internal static PageLanguage Preferred(HttpContext context, Site site) =>
+        site.Language(context.Request.Cookies[Cookie])
+        ?? Accepted(context).Select(site.Language).FirstOrDefault(l => l is not null)
+        ?? site.Languages[0];
+
+    // "lo-LA, lo;q=0.9": each tag, then the same without its last subtags.
+    private static IEnumerable<string> Accepted(HttpContext context) =>
+        StringWithQualityHeaderValue.TryParseList(context.Request.Headers.AcceptLanguage, out var list)
+            ? list.Where(v => v.Quality is not 0).OrderByDescending(v => v.Quality ?? 1).SelectMany(v => Chain(v.Value.ToString()))
+            : [];
+
+    private static IEnumerable<string> Chain(string tag)
+    {
+        for (var length = tag.Length; length > 0; length = tag.LastIndexOf('-', length - 1))
+        {
+            yield return tag[..length];
+        }
+    }
+
+    private static string? FirstSegment(HttpContext context)
+    {
+        var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path
+            ?? context.Request.Path.Value;
+        return path?.Split('/', 3) is [_, var first, ..] ? first : null;
+    }
+}

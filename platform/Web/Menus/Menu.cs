@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Modules;
+using Platform.Core.People;
+using Platform.Web.Caching;
+using Platform.Web.Languages;
+
+namespace Platform.Web.Menus;
+
+/// <summary>
+/// The entries of the modules' menus that a page shows. A public page is the same for everybody, so it shows those for which nobody needs a permission.
+/// </summary>
+public sealed class Menu(ModuleCatalog catalog)
+{
+    /// <param name="place">One of <see cref="MenuPlaces"/>.</param>
+    public IReadOnlyList<MenuEntry> For(HttpContext context, string place)
+    {
+        var isPublic = context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
+        var viewer = isPublic ? null : context.RequestServices.GetRequiredService<Viewer>();
+        IEnumerable<MenuEntry> account = place == MenuPlaces.Public && viewer?.PersonId is not null ? catalog.Menu(MenuPlaces.Account) : [];
+        return [.. catalog.Menu(place).Concat(account).Where(e => e.Permission is null || (viewer?.May(e.Permission) ?? false))];
+    }
+
+    /// <returns><c>page</c> or <c>true</c> for <c>aria-current</c>, null where the request is elsewhere.</returns>
+    public static string? Current(HttpContext context, MenuEntry entry)
+    {
+        var path = context.Request.Path.Value!;
+        var target = context.InLanguage(entry.Path);
+        return path == target ? "page" : path.StartsWith(target + "/", StringComparison.Ordinal) ? "true" : null;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Platform.Web.Components;
+using Platform.Web.Languages;
+
+namespace Platform.Web;
+
+/// <summary>What a page tells its layout.</summary>
+public static class PageFrame
+{
+    private const string TitleKey = "Title";
+    private const string CrumbsKey = "Crumbs";
+    private const string BackKey = "Back";
+    private const string DraftKey = "Draft";
+
+    /// <summary>The page's title; errors of the model state put "Error:" before it.</summary>
+    public static void Title(this ViewDataDictionary page, string title) => page[TitleKey] = title;
+
+    /// <summary>The way to the page, from the front page's child on; the page itself comes last and has no URL.</summary>
+    public static void Crumbs(this ViewDataDictionary page, params Crumb[] crumbs) => page[CrumbsKey] = crumbs;
+
+    /// <summary>The page before this one in a journey, instead of breadcrumbs.</summary>
+    public static void Back(this ViewDataDictionary page, string href) => page[BackKey] = href;
+
+    /// <summary>The page shows texts that nobody has reviewed yet.</summary>
+    public static void DraftTranslation(this ViewDataDictionary page) => page[DraftKey] = true;
+
+    internal static string? TitleOf(ViewDataDictionary page) => page[TitleKey] as string;
+
+    internal static IReadOnlyList<Crumb> CrumbsOf(ViewDataDictionary page) => page[CrumbsKey] as Crumb[] ?? [];
+
+    internal static string? BackOf(ViewDataDictionary page) => page[BackKey] as string;
+
+    internal static bool IsDraft(ViewDataDictionary page) => page[DraftKey] is true;
+
+    /// <summary>The URL of this page in another language; of its front page where this one is an error.</summary>
+    internal static string In(PageLanguage language, HttpContext context)
+    {
+        var path = context.Request.Path.Value!.Split('/', 3);
+        var isPage = path.Length > 1 && path[1] == context.Language().Tag;
+        return isPage ? $"/{language.Tag}{(path.Length > 2 ? "/" + Uri.EscapeDataString(path[2]).Replace("%2F", "/", StringComparison.Ordinal) : "")}{context.Request.QueryString}" : $"/{language.Tag}";
+    }
+}
