@@ -5,6 +5,7 @@ using Platform.Core.Data;
 using Platform.Core.Jobs;
 using Platform.Core.Outbox;
 using Platform.Core.People;
+using Platform.Core.Templates;
 using Platform.Core.Texts;
 
 namespace Platform.Core;
@@ -26,7 +27,7 @@ public static class CoreRegistration
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<PersonStore>();
         services.AddScoped<Viewer>();
-        services.AddTexts();
+        services.AddTexts().AddSingleton<TemplateEngine>();
         return services;
     }
 }

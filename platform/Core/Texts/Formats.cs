@@ -97,22 +97,22 @@ public sealed class Formats
     /// <param name="bytes">Shown in bytes, kilobytes or megabytes of 1,000.</param>
     public string FileSize(long bytes) => bytes switch
     {
-        < 1_000 => Count(bytes, "{0} byte", "{0} bytes"),
+        < 1_000 => texts.Plural(Language, bytes, "{0} byte", "{0} bytes"),
         < 1_000_000 => texts.Get(Language, "{0} kB", Number(bytes / 1_000m, 0)),
         _ => texts.Get(Language, "{0} MB", Number(bytes / 1_000_000m, 1)),
     };
 
-    public string WorkingDays(long n) => Count(n, "{0} working day", "{0} working days");
+    public string WorkingDays(long n) => texts.Plural(Language, n, "{0} working day", "{0} working days");
 
-    public string Hours(long n) => Count(n, "{0} hour", "{0} hours");
+    public string Hours(long n) => texts.Plural(Language, n, "{0} hour", "{0} hours");
 
-    public string Days(long n) => Count(n, "{0} day", "{0} days");
+    public string Days(long n) => texts.Plural(Language, n, "{0} day", "{0} days");
 
-    public string Weeks(long n) => Count(n, "{0} week", "{0} weeks");
+    public string Weeks(long n) => texts.Plural(Language, n, "{0} week", "{0} weeks");
 
-    public string Months(long n) => Count(n, "{0} month", "{0} months");
+    public string Months(long n) => texts.Plural(Language, n, "{0} month", "{0} months");
 
-    public string Years(long n) => Count(n, "{0} year", "{0} years");
+    public string Years(long n) => texts.Plural(Language, n, "{0} year", "{0} years");
 
     /// <summary>Puts arguments into a text. A translation whose placeholders are broken gives way to the source.</summary>
     internal string Fill(string text, string source, object?[] args)
@@ -131,8 +131,6 @@ public sealed class Formats
             return string.Format(arguments, source, args);
         }
     }
-
-    private string Count(long n, string one, string many) => texts.Plural(Language, n, one, many);
 
     private string Write(DateOnly value, string pattern) => arguments.Digits(value.ToString(pattern, Culture));
 

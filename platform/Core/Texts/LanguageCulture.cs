@@ -43,10 +43,10 @@ internal static partial class LanguageCulture
             return longPattern;
         }
 
-        // What stands between the weekday and the date belongs to the weekday.
+        // What stands between a leading weekday and the date belongs to the weekday, and so does what follows a trailing one.
         var (first, last) = (parts.FindIndex(IsDate), parts.FindLastIndex(IsDate));
-        var kept = weekday < first ? parts[first..] : weekday > last ? parts[..(last + 1)] : [.. parts[..weekday], .. parts[(weekday + 1)..]];
-        return string.Concat(kept).Trim();
+        var kept = weekday < first ? parts[first..] : weekday > last ? parts[..weekday] : [.. parts[..weekday], .. parts[(weekday + 1)..]];
+        return string.Concat(kept).Trim(' ', ',', '\u060C', '\u104A');
     }
 
     public static TextDirection Direction(string tag, CultureInfo culture)
@@ -86,6 +86,7 @@ internal static partial class LanguageCulture
         numbers.NumberDecimalSeparator = own?.DecimalMark ?? (foreign ? "." : numbers.NumberDecimalSeparator);
         numbers.NumberGroupSeparator = own?.GroupMark ?? (foreign ? "," : numbers.NumberGroupSeparator);
         numbers.NegativeSign = "-";
+        numbers.NumberGroupSizes = numbers.NumberGroupSizes is [] or [0] ? [3] : numbers.NumberGroupSizes;
     }
 
     [GeneratedRegex(@"'[^']*'|([A-Za-z])\1*|[^A-Za-z']+", RegexOptions.CultureInvariant)]

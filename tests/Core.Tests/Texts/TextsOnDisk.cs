@@ -24,7 +24,8 @@ internal sealed class TextsOnDisk : IDisposable
     public void Write(string file, string header, string entries)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
-        File.WriteAllText(folder[file], $"msgid \"\"\nmsgstr \"{header}\\n\"\n\n{entries}");
+        File.WriteAllText(folder["new"], $"msgid \"\"\nmsgstr \"{header}\\n\"\n\n{entries}");
+        File.Move(folder["new"], folder[file], overwrite: true);
     }
 
     /// <summary>A catalog of one language with one file.</summary>
