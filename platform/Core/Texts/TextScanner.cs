@@ -8,7 +8,7 @@ public static partial class TextScanner
 {
     private static readonly string[] Built = ["bin", "obj", "node_modules"];
 
-    /// <summary>The entries of a <c>.pot</c>, in the order of the files' names, each text once with every place it stands.</summary>
+    /// <summary>The entries of a <c>.pot</c>, in the order of the files' names, each text once with every file it stands in.</summary>
     /// <param name="folder">Searched with all folders below, except built ones.</param>
     /// <param name="root">References are relative to it.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -42,14 +42,18 @@ public static partial class TextScanner
     private static PoEntry Header => new()
     {
         Id = "",
-        Strings = ["Project-Id-Version: Platform\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"],
+        Strings = ["Project-Id-Version: Platform\nLanguage: \nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=INTEGER; plural=EXPRESSION;\n"],
     };
 
     private static PoEntry Entry(string? context, string id, string? plural) =>
         new() { Context = context, Id = id, PluralId = plural, Strings = plural is null ? [""] : ["", ""] };
 
+    // Lines would change the template with every edit of the code, so it names files.
     private static PoEntry Join(IEnumerable<PoEntry> same) =>
-        (same.FirstOrDefault(entry => entry.PluralId is not null) ?? same.First()) with { References = [.. same.SelectMany(entry => entry.References).Distinct()] };
+        (same.FirstOrDefault(entry => entry.PluralId is not null) ?? same.First()) with
+        {
+            References = [.. same.Select(entry => entry.References[0][..entry.References[0].LastIndexOf(':')]).Distinct()],
+        };
 
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

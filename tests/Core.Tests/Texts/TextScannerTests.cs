@@ -32,7 +32,7 @@ public sealed class TextScannerTests
     public void Other_code_is_left_alone(string source) => Assert.Empty(TextScanner.Find(source, "a.cs"));
 
     [Fact]
-    public void A_template_has_each_text_once_with_all_its_places()
+    public void A_template_has_each_text_once_with_all_its_files()
     {
         using var folder = new TestFolder();
         Directory.CreateDirectory(folder["Pages/obj"]);
@@ -44,7 +44,7 @@ public sealed class TextScannerTests
         var template = TextScanner.Scan(folder["Pages"], folder.Path);
 
         Assert.Equal(["", "Save", "Save", "Back"], template.Entries.Select(e => e.Id));
-        Assert.Equal(["Pages/A.cs:2", "Pages/B.cshtml:1"], template.Entries[1].References);
+        Assert.Equal(["Pages/A.cs", "Pages/B.cshtml"], template.Entries[1].References);
         Assert.Equal("noun", template.Entries[2].Context);
         Assert.Equal(template.ToString(), PoFile.Parse(template.ToString()).ToString());
     }
