@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Modules;
+using Platform.Core.Packs;
+
+namespace Platform.Cli.Packs;
+
+/// <summary>Reads a pack with everything the installed modules know, and prints what is wrong.</summary>
+internal static class PackCheck
+{
+    /// <summary>Prints each problem as <c>file:line: message</c> and ends with the counts.</summary>
+    /// <returns>What was read; null when there is no such folder.</returns>
+    public static PackLoadResult? Run(string folder, bool production, InvocationConfiguration console)
+    {
+        if (!Directory.Exists(folder))
+        {
+            console.Error.WriteLine($"There is no folder {folder}; give the folder that holds pack.yaml.");
+            return null;
+        }
+
+        var result = new PackLoader(Schema(), production).Load(folder);
+        Print(result.Problems, folder, "", console.Output);
+        Print(result.Warnings, folder, "warning: ", console.Output);
+        console.Output.WriteLine(Counts(result));
+        return result;
+    }
+
+    /// <summary>What the modules of this build add to packs.</summary>
+    private static PackSchema Schema() =>
+        new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All).Schema;
+
+    private static void Print(IEnumerable<PackProblem> problems, string folder, string kind, TextWriter output)
+    {
+        var beside = Path.GetDirectoryName(Path.GetFullPath(folder))!;
+        foreach (var problem in problems)
+        {
+            var path = Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(beside, problem.Source.Layer, problem.File));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{problem.Line}: {kind}{problem.Message}"));
+        }
+    }
+
+    private static string Counts(PackLoadResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.Pack?.Services.All.Count ?? 0} services, {result.Pack?.Organizations.Count ?? 0} organizations, {result.Pack?.Areas.All.Count ?? 0} areas, {result.Problems.Count} problems");
+}
