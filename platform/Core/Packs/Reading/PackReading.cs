@@ -12,6 +12,9 @@ internal sealed class PackReading(bool production, PackProblems problems)
     /// <summary>True where examples of law are refused.</summary>
     public bool Production => production;
 
+    /// <summary>The texts read since this list was put here; a service is read with one of its own.</summary>
+    public List<PackText> Latest { get; set; } = [];
+
     /// <summary>All texts by address.</summary>
     public IReadOnlyDictionary<string, (PackText Text, PackSource Source)> Texts => texts;
 
@@ -23,6 +26,7 @@ internal sealed class PackReading(bool production, PackProblems problems)
         {
             Problems.Add(scalar.Source, "Two texts have the address '{0}' (the other in line {1}): give one of the things another id.", address, other.Source.Line);
         }
+        Latest.Add(text);
         texts.TryAdd(address, (text, scalar.Source));
         return text;
     }

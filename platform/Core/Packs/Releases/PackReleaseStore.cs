@@ -40,6 +40,8 @@ public sealed class PackReleaseStore(Db db, Acts acts)
         var digest = PackArchive.Digest(checkedPack.Layers);
         for (var attempt = 1; ; attempt++)
         {
+            // Read first: whoever activates after this takes the next place, and this process looks again.
+            var last = await LastActivationAsync(cancellationToken);
             var active = await ActiveAsync(cancellationToken);
             if (active?.Digest == digest)
             {
@@ -47,7 +49,7 @@ public sealed class PackReleaseStore(Db db, Acts acts)
             }
             try
             {
-                await StoreAndActivateAsync(pack, digest, checkedPack.Layers, actor, cancellationToken);
+                await StoreAndActivateAsync(pack, digest, checkedPack.Layers, acts.Begin(actor), last + 1, cancellationToken);
             }
             // Two processes that start together activate the same folder: the second finds it done.
             catch (DuplicateException) when (attempt < Tries)
@@ -69,11 +71,9 @@ public sealed class PackReleaseStore(Db db, Acts acts)
         return release;
     }
 
-    private async Task StoreAndActivateAsync(Pack pack, string digest, IReadOnlyList<IPackFiles> layers, Actor actor, CancellationToken cancellationToken)
+    private async Task StoreAndActivateAsync(Pack pack, string digest, IReadOnlyList<IPackFiles> layers, Act act, long next, CancellationToken cancellationToken)
     {
         var all = await AllAsync(cancellationToken);
-        var next = await LastActivationAsync(cancellationToken) + 1;
-        var act = acts.Begin(actor);
         if (all.FirstOrDefault(r => r.Digest == digest) is { } stored)
         {
             await Activate(act, stored.Number, stored.ReleaseId, digest, next).CommitAsync(cancellationToken);

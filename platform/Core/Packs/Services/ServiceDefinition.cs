@@ -90,6 +90,9 @@ public sealed record ServiceDefinition
 
     internal HashSet<(string Kind, string Name)> Uses { get; } = [];
 
+    /// <summary>Its own texts, those of its sections included.</summary>
+    internal IReadOnlyList<PackText> Texts { get; init; } = [];
+
     /// <summary>Costs known before applying, from the section that owns them; null where no module says anything of costs.</summary>
     public IReadOnlyList<OfferedCost>? Costs => Offers.Select(o => o.Costs).FirstOrDefault(c => c is not null);
 

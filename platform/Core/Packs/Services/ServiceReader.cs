@@ -6,7 +6,13 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
     /// <param name="id">From the file's name.</param>
     /// <param name="area">Code of a local variant, else null.</param>
     /// <param name="node">The definition, merged over the layers and, for a variant, over the national service.</param>
-    public ServiceDefinition? Read(string id, string? area, PackNode node) =>
+    public ServiceDefinition? Read(string id, string? area, PackNode node)
+    {
+        var texts = reading.Latest = [];
+        return ReadDefinition(id, area, node) is { } service ? service with { Texts = texts } : null;
+    }
+
+    private ServiceDefinition? ReadDefinition(string id, string? area, PackNode node) =>
         NodeReader.Read(node, $"service/{id}#", reading, schema.Sections.Count == 0, r =>
         {
             CheckId(r, id);
@@ -24,7 +30,7 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
         }
     }
 
-    private ServiceDefinition Base(NodeReader r, string id, string? area, PackMap definition) => new()
+    private ServiceDefinition Base(NodeReader r, string id, string? area, PackMap definition) => WithOrganization(new()
     {
         Id = id,
         Area = area,
@@ -51,7 +57,13 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
         Areas = Known(r, "areas", known.Area),
         PersonalData = r.List("personal-data", p => new PersonalData(p.Slug("category"), p.Text("legal-basis"))),
         Definition = definition,
-    };
+    });
+
+    private static ServiceDefinition WithOrganization(ServiceDefinition service)
+    {
+        service.Uses.Add(("organization", service.Organization));
+        return service;
+    }
 
     private static IReadOnlyList<T> AtLeastOne<T>(NodeReader reader, string key, IReadOnlyList<T> words)
     {
