@@ -62,6 +62,8 @@ public static class PlatformHost
         app.MapModules();
         app.MapHealthChecks("/health/live").AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
+        // What is not there is not there for everybody: without an endpoint the fallback policy would ask who wants to know.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }
 

@@ -28,7 +28,12 @@ public static class WebRegistration
         services.AddSingleton<AssetFiles>().AddSingleton<Icons>().AddSingleton<ActiveTheme>().AddSingleton<Menu>();
         services.AddLocalization();
         services.TryAddSingleton<IStringLocalizer>(s => s.GetRequiredService<IStringLocalizerFactory>().Create("web", "Platform.Web"));
-        services.TryAddSingleton(new ActiveSite(() => UnnamedSite.Site));
+        services.AddSingleton<PackSite>();
+        services.TryAddSingleton(s =>
+        {
+            var site = s.GetRequiredService<PackSite>();
+            return new ActiveSite(() => site.Current);
+        });
 
         // Every script is written as itself: an encoded Lao page is nearly three times as large.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

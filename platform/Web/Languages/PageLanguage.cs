@@ -11,6 +11,9 @@ namespace Platform.Web.Languages;
 /// <param name="IsRightToLeft">Whether its script runs from right to left.</param>
 public sealed record PageLanguage(string Tag, string Name, bool IsRightToLeft)
 {
+    /// <summary>Made by the program for finding what was not translated; never offered to a visitor.</summary>
+    public bool IsPseudo => Tag is "qps-ploc" or "ar-XB";
+
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
     /// <summary>Formats of the language with the Gregorian calendar: laws and deadlines count by it, whatever the language's own default is.</summary>

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Core.Packs;
+using Platform.Web.Caching;
+
+namespace Platform.Modules.Catalogue.Pages.Catalogue;
+
+/// <summary>The largest places, or one place with those below it and its services.</summary>
+[PublicPage]
+public sealed class AreasModel(ActivePack active) : PageModel
+{
+    public Pack Pack { get; } = active.Current.Pack;
+
+    public Area? Area { get; private set; }
+
+    public IEnumerable<Area> Below => Pack.Areas.Children(Area?.Code).OrderBy(NameOf, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
+
+    /// <summary>Services that differ here, or exist only here.</summary>
+    public IEnumerable<ServiceDefinition> Local => Area is null ? [] : Pack.Services.Everything.Where(s => s.Area is not null && Area.Upwards().Any(a => a.Code == s.Area));
+
+    public IActionResult OnGet(string? code)
+    {
+        Area = code is null ? null : Pack.Areas.Find(code);
+        return code is not null && Area is null ? NotFound() : Page();
+    }
+
+    public static string NameOf(Area area) => area.Name(CultureInfo.CurrentUICulture.Name);
+
+    /// <summary>The level of the places below, as the pack calls it.</summary>
+    public AreaLevel? LevelBelow => Below.FirstOrDefault() is { } first ? Pack.AreaLevels.FirstOrDefault(l => l.Id == first.Level) : null;
+}

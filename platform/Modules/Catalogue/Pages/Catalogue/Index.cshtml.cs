@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Core.Packs;
+using Platform.Web.Caching;
+
+namespace Platform.Modules.Catalogue.Pages.Catalogue;
+
+[PublicPage]
+public sealed class IndexModel(ActivePack active) : PageModel
+{
+    private const int AskedMost = 3;
+
+    public Pack Pack { get; } = active.Current.Pack;
+
+    public IEnumerable<ServiceDefinition> FrontServices => Pack.Services.All.Take(AskedMost);
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Core.Packs;
+using Platform.Web.Caching;
+
+namespace Platform.Modules.Catalogue.Pages.Catalogue;
+
+[PublicPage]
+public sealed class LifeEventModel(ActivePack active) : PageModel
+{
+    public LifeEvent Happening { get; private set; } = null!;
+
+    public IEnumerable<ServiceDefinition> Services => active.Current.Pack.Services.All.Where(s => s.LifeEvents.Contains(Happening.Id));
+
+    public IActionResult OnGet(string id)
+    {
+        if (active.Current.Pack.LifeEvents.Find(id) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Happening = found;
+        return Page();
+    }
+}

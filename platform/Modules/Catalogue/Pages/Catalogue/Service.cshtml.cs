@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+using Platform.Web.Caching;
+
+namespace Platform.Modules.Catalogue.Pages.Catalogue;
+
+/// <summary>Answers in its first screen: can I, what do I need, what does it cost, how long, start.</summary>
+[PublicPage("area")]
+public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : PageModel
+{
+    public Pack Pack { get; } = active.Current.Pack;
+
+    public ServiceDefinition Service { get; private set; } = null!;
+
+    /// <summary>The place whose local variant is shown; null for the national one.</summary>
+    public Area? Area { get; private set; }
+
+    public Organization? Organization => Pack.Organizations.Find(Service.Organization);
+
+    public IEnumerable<ServiceDefinition> Related => Service.Related.Select(id => Pack.Services.Find(id)).OfType<ServiceDefinition>();
+
+    public string StructuredData => ServiceJsonLd.Write(Service, Pack, texts);
+
+    public IActionResult OnGet(string id, string? area)
+    {
+        Area = area is null ? null : Pack.Areas.Find(area);
+        if (Pack.Services.Find(id, Area) is not { } service)
+        {
+            return NotFound();
+        }
+
+        Service = service;
+        return Page();
+    }
+
+    public string Money(OfferedCost cost) => cost switch
+    {
+        { MinorUnits: null } => texts["Depends on your answers"],
+        { MinorUnits: 0 } => texts["Free"],
+        { MinorUnits: { } units } => texts.Formats().Money(units, Pack.Currency.Code, Pack.Currency.MinorDigits),
+    };
+
+    public string Duration(PackDuration duration)
+    {
+        var formats = texts.Formats();
+        return duration.Unit switch
+        {
+            PackDurationUnit.Hours => formats.Hours(duration.Amount),
+            PackDurationUnit.WorkingDays => formats.WorkingDays(duration.Amount),
+            PackDurationUnit.Days => formats.Days(duration.Amount),
+            PackDurationUnit.Weeks => formats.Weeks(duration.Amount),
+            PackDurationUnit.Months => formats.Months(duration.Amount),
+            _ => formats.Years(duration.Amount),
+        };
+    }
+
+    public string Name(Channel channel) => channel switch
+    {
+        Channel.Online => texts["Online, on this site"],
+        Channel.Counter => texts["At a counter"],
+        Channel.Phone => texts["By phone"],
+        Channel.Post => texts["By post"],
+        _ => texts["From a mobile team"],
+    };
+
+    public IEnumerable<string> Paragraphs(PackText text) => texts.Pack(text).Value.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+using Platform.Web.Caching;
+
+namespace Platform.Modules.Catalogue.Pages.Catalogue;
+
+[PublicPage]
+public sealed class ServicesModel(ActivePack active, IStringLocalizer texts) : PageModel
+{
+    /// <summary>By first letter of the title, in the order of the page's language.</summary>
+    public IEnumerable<IGrouping<string, ServiceDefinition>> Letters
+    {
+        get
+        {
+            var order = StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true);
+            return active.Current.Pack.Services.All
+                .Select(s => (Service: s, Title: texts.Pack(s.Title).Value))
+                .OrderBy(s => s.Title, order)
+                .GroupBy(s => StringInfo.GetNextTextElement(s.Title).ToUpper(CultureInfo.CurrentUICulture), s => s.Service);
+        }
+    }
+}
