@@ -10,10 +10,13 @@ public abstract class PackNode(PackSource source)
 }
 
 /// <summary>One word, number, date or text, as written; its meaning is given by whoever reads it.</summary>
-public sealed class PackScalar(string value, PackSource source, bool quoted = false) : PackNode(source)
+public sealed class PackScalar(string value, PackSource source, bool quoted = false, bool block = false) : PackNode(source)
 {
     /// <summary>The characters after YAML's quoting is resolved.</summary>
     public string Value { get; } = value;
+
+    /// <summary>The place of the value's own first line: beneath the key where it is written as a block (<c>|</c> or <c>></c>).</summary>
+    public PackSource FirstLine => block ? Source with { Line = Source.Line + 1 } : Source;
 
     /// <summary>True for <c>key:</c> with nothing after it.</summary>
     public bool IsEmpty => !quoted && Value.Length == 0;

@@ -1,3 +1,5 @@
+using Platform.Core.Feel;
+
 namespace Platform.Core.Packs;
 
 /// <summary>Collects every mistake of a pack; nothing stops at the first one.</summary>
@@ -18,6 +20,13 @@ public sealed class PackProblems
 
     /// <summary>Adds a mistake; <paramref name="format"/> says what to write instead, with <c>{0}</c> for arguments.</summary>
     public void Add(PackSource at, string format, params object[] arguments) => AddTo(errors, at, format, arguments);
+
+    /// <summary>Adds a mistake inside an expression, at its own line of the file.</summary>
+    public void Add(PackScalar expression, FeelError error)
+    {
+        var first = expression.FirstLine;
+        AddTo(errors, first with { Line = first.Line + error.Line - 1 }, "The expression is wrong at its character {0}: {1}", [error.Column, error.Message]);
+    }
 
     /// <summary>Adds a warning.</summary>
     public void Warn(PackSource at, string format, params object[] arguments) => AddTo(warnings, at, format, arguments);

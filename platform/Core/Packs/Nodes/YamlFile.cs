@@ -95,7 +95,7 @@ internal sealed class YamlFile
     private PackScalar Scalar()
     {
         var scalar = parser.Consume<Scalar>();
-        return new(scalar.Value, At(scalar), scalar.Style is not ScalarStyle.Plain);
+        return new(scalar.Value, At(scalar), scalar.Style is not ScalarStyle.Plain, scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded);
     }
 
     private PackList List(int depth)
