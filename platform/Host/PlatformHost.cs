@@ -54,6 +54,11 @@ public static class PlatformHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        if (app.Environment.IsDevelopment())
+        {
+            app.UsePackEdits();
+        }
+
         app.UsePlatformWeb();
         app.UseAuthentication();
         app.UseAuthorization();
