@@ -22,7 +22,7 @@ public static partial class TextScanner
     /// <param name="file">Name for references.</param>
     public static IEnumerable<PoEntry> Find(string source, string file)
     {
-        foreach (Match match in Uses().Matches(source))
+        foreach (var match in Uses().Matches(source).Where(match => !IsComment(source, match.Index)))
         {
             var texts = match.Groups["text"].Captures.Select(text => Literal(text.Value)).ToList();
             var line = 1 + source.AsSpan(0, match.Index).Count('\n');
@@ -60,6 +60,9 @@ public static partial class TextScanner
             .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".cshtml", StringComparison.Ordinal))
             .Where(path => !Path.GetRelativePath(folder, path).Split('/', '\\').Any(Built.Contains))
             .Order(StringComparer.Ordinal);
+
+    private static bool IsComment(string source, int at) =>
+        source.AsSpan(source.LastIndexOf('\n', at) + 1).TrimStart(' ').StartsWith("//", StringComparison.Ordinal);
 
     private static string Literal(string quoted) => Regex.Unescape(quoted[1..^1]);
 

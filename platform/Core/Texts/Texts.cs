@@ -39,9 +39,7 @@ public sealed class Texts
     public Formats Formats(string language)
     {
         var current = state;
-        return current.Formats.TryGetValue(language, out var known)
-            ? known
-            : current.Formats.GetOrAdd(language, tag => new(this, tag, current.Pack));
+        return current.Formats.TryGetValue(language, out var known) ? known : Make(language, current);
     }
 
     /// <summary>A text with its arguments in the language's formats.</summary>
@@ -66,6 +64,9 @@ public sealed class Texts
 
     /// <summary>Looks a text up, and says in which language and how well it was found.</summary>
     public LocalText Find(string language, string id, string? context = null) => Find(language, id, context, null, id);
+
+    // Apart from its caller, which would otherwise allocate a closure on every look-up.
+    private Formats Make(string language, State current) => current.Formats.GetOrAdd(language, tag => new(this, tag, current.Pack));
 
     private LocalText Find(string language, string id, string? context, long? n, string fallback)
     {

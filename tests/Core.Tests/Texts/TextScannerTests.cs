@@ -28,6 +28,7 @@ public sealed class TextScannerTests
     [InlineData("LIST[\"x\"]")]
     [InlineData("data[\"x\"]")]
     [InlineData("T[key]")]
+    [InlineData("    /// as T[\"x\"]")]
     [InlineData("T.Pluralise(\"x\")")]
     public void Other_code_is_left_alone(string source) => Assert.Empty(TextScanner.Find(source, "a.cs"));
 

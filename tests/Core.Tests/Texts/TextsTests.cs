@@ -86,6 +86,21 @@ public sealed class TextsTests : IDisposable
     }
 
     [Fact]
+    public void A_look_up_allocates_nothing()
+    {
+        var texts = disk.Texts;
+        texts.Get("mn-Mong", "Start now");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 1000; i++)
+        {
+            texts.Get("mn-Mong", "Start now");
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void A_pack_text_is_found_by_its_address_before_its_wording()
     {
         disk.Texts.Use(new()
