@@ -48,7 +48,7 @@ public static class PlatformHost
         var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddPlatformWeb(builder.Environment);
-        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog));
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog, typeof(WebAnchor).Assembly));
         builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
         builder.Services.AddHealthChecks();
         configure?.Invoke(builder);

@@ -60,13 +60,16 @@ public static class ModuleRegistration
         return catalog;
     }
 
-    /// <summary>Lets MVC find the pages of installed modules only.</summary>
-    public static void UseModules(this ApplicationPartManager parts, ModuleCatalog catalog)
+    /// <summary>Lets MVC find the pages of these assemblies and of the installed modules, whatever program they run in, and of no other module.</summary>
+    public static void UseModules(this ApplicationPartManager parts, ModuleCatalog catalog, params IEnumerable<Assembly> others)
     {
-        var names = catalog.Modules.Select(m => m.Assembly.GetName().Name).ToHashSet();
-        foreach (var part in parts.ApplicationParts.Where(p => p.Name.StartsWith("Platform.Modules.", StringComparison.Ordinal) && !names.Contains(p.Name)).ToList())
+        parts.ApplicationParts.Clear();
+        foreach (var assembly in others.Concat(catalog.Modules.Select(m => m.Assembly)))
         {
-            parts.ApplicationParts.Remove(part);
+            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+            {
+                parts.ApplicationParts.Add(part);
+            }
         }
     }
 

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Modules.Catalogue.Search;
+
+namespace Platform.Modules.Catalogue.Tests.Search;
+
+public sealed class ServiceSearchTests(RunningCatalogue running) : IClassFixture<RunningCatalogue>
+{
+    [Theory]
+    [InlineData("residence", "residence-certificate")]
+    [InlineData("BIRTH", "birth-registration")]
+    [InlineData("licence driving", "driving-licence-renewal")]
+    [InlineData("business", "business-name-reservation")]
+    public void The_service_meant_comes_first(string query, string id) => Assert.Equal(id, Find(query)[0]);
+
+    [Fact]
+    public void A_query_in_the_other_language_finds_it_too()
+    {
+        var pack = running.Pack;
+        var birth = pack.Services.Find("birth-registration")!;
+        var title = running.Platform.Services.GetRequiredService<Platform.Core.Texts.Texts>().Get("lo", birth.Title).Value;
+
+        Assert.Equal("birth-registration", Find(title)[0]);
+        Assert.Equal("birth-registration", Find(title[3..])[0]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("zzzzzz")]
+    [InlineData("birth zzzzzz")]
+    public void What_matches_nothing_finds_nothing(string query) => Assert.Empty(Find(query));
+
+    private List<string> Find(string query) => [.. running.Platform.Services.GetRequiredService<ServiceSearch>().Find(query, "en").Select(s => s.Id)];
+}
