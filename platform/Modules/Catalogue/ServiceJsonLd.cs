@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
@@ -10,7 +12,11 @@ namespace Platform.Modules.Catalogue;
 /// <summary>A service as <c>schema.org/GovernmentService</c>, for search engines. The encoder escapes <c>&lt;</c>, so no text ends the script element.</summary>
 internal static class ServiceJsonLd
 {
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     public static string Write(ServiceDefinition service, Pack pack, IStringLocalizer texts)
     {

@@ -22,6 +22,8 @@ internal static class RequestLanguage
         if (context.GetRouteValue("lang") is string tag && site.Language(tag) is null)
         {
             context.SetEndpoint(null);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
         }
 
         var language = site.Language(FirstSegment(context)) ?? Preferred(context, site);

@@ -110,6 +110,6 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
     [GeneratedRegex("<h1")]
     private static partial Regex Heading();
 
-    [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>", RegexOptions.Singleline)]
+    [GeneratedRegex("<script type=\"application/ld(?:\\+|&#x2B;)json\">(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex JsonLd();
 }
