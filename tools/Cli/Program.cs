@@ -1,13 +1,17 @@
 using System.CommandLine;
+using System.Text;
 using Platform.Cli.Audit;
+using Platform.Cli.Feel;
 using Platform.Cli.Keys;
 using Platform.Cli.Outbox;
 using Platform.Cli.Packs;
 using Platform.Cli.Texts;
 
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("Runs and looks after an instance of the platform.")
 {
     AuditCommand.Create(),
+    FeelCommand.Create(),
     KeysCommand.Create(),
     OutboxCommand.Create(),
     PackCommand.Create(),

@@ -1,0 +1,28 @@
+namespace Platform.Core.Feel;
+
+/// <summary>Keeps values that would take for ever to write from leaving an evaluation: shared parts make a small value long.</summary>
+internal static class ResultSize
+{
+    /// <exception cref="FeelLimitException">The value, written out, is beyond the limits.</exception>
+    public static void Check(object? value, Run run)
+    {
+        if (value is not (IReadOnlyList<object?> or IReadOnlyDictionary<string, object?> or FeelRange))
+        {
+            return;
+        }
+        run.Enter();
+        foreach (var part in Parts(value))
+        {
+            Check(part, run);
+        }
+        run.Leave();
+    }
+
+    private static IEnumerable<object?> Parts(object value) => value switch
+    {
+        IReadOnlyList<object?> list => list,
+        IReadOnlyDictionary<string, object?> context => context.Values,
+        FeelRange range => [range.Start, range.End],
+        _ => [],
+    };
+}
