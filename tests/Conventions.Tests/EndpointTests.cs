@@ -25,6 +25,7 @@ public sealed class EndpointTests
         await using var platform = await TestPlatform.StartAsync();
         var open = Endpoints(platform).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Describe).Distinct().Order(StringComparer.Ordinal).ToList();
 
+        open.ForEach(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Assert.Equal(Public.Where(l => l.Length > 0 && !l.StartsWith('#')).Order(StringComparer.Ordinal), open);
     }
 

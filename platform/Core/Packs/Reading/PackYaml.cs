@@ -53,7 +53,7 @@ internal static class PackYaml
         var zone = scalar is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(scalar.Value);
         if (scalar is not null && zone is null)
         {
-            var meant = Nearest.Of(scalar.Value, DateTimeZoneProviders.Tzdb.Ids) ?? "Asia/Bangkok";
+            var meant = Nearest.Of(scalar.Value, DateTimeZoneProviders.Tzdb.Ids) ?? "Etc/UTC";
             reader.Problems.Add(scalar.Source, "'{0}' is not a time zone: write its IANA name, for example {1}.", scalar.Value, meant);
         }
         return zone ?? DateTimeZone.Utc;
