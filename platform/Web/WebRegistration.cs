@@ -52,7 +52,7 @@ public static class WebRegistration
             antiforgery.FormFieldName = "_form";
             SiteCookies.Configure(antiforgery.Cookie, "form", environment);
         });
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.Add(new DevelopmentPages(environment)));
+        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.Add(new DevelopmentPages(environment)));
         return services;
     }
 

@@ -86,17 +86,19 @@ public sealed class ModuleBuilder
         }));
     }
 
+    // PostConfigure: Razor Pages begins with a new collection of conventions, and would forget what was said before it is added.
+
     /// <summary>Everything under this Razor Pages folder needs the permission.</summary>
     public void Pages(string folder, string permission) =>
-        Services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder(folder, permission));
+        Services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder(folder, permission));
 
     /// <summary>Everything under this Razor Pages folder needs somebody signed in; the pages show only what is theirs.</summary>
     public void OwnPages(string folder) =>
-        Services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder(folder));
+        Services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder(folder));
 
     /// <summary>Everything under this Razor Pages folder is for everybody. Listed in the reviewed list of public endpoints.</summary>
     public void PublicPages(string folder) =>
-        Services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToFolder(folder));
+        Services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToFolder(folder));
 
     /// <summary>Maps endpoints below <c>/api/v1/{module}</c>. Each declares its permission or that it is public.</summary>
     public void Api(Action<RouteGroupBuilder> map) => Endpoints.Add(map);
