@@ -36,7 +36,8 @@ public static class PlatformHost
     /// <param name="configure">Last word on services and web host, for tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(HostSettings.Normalize(args));
+        // Pages are found through this assembly's references, also where a test's executable was started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = HostSettings.Normalize(args), ApplicationName = typeof(PlatformHost).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("PLATFORM_").AddCommandLine(HostSettings.Normalize(args));
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

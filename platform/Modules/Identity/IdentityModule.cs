@@ -20,12 +20,20 @@ public sealed class IdentityModule : PlatformModule
         module.Permission(IdentityPermissions.Grant);
 
         module.Services.AddAccounts();
-        module.Services.AddSingleton<GrantStore>();
+        module.Services.AddSingleton<GrantStore>().AddSingleton<GrantWords>();
         module.Services.AddSingleton<SessionStore>().AddSingleton<SessionCookie>().AddScoped<CurrentSession>();
         module.Services.AddSingleton<Throttle>().AddSingleton<NetworkLimit>().AddSingleton<KnownDevice>().AddSingleton<SignInGuard>();
-        module.Services.AddSingleton<PasswordSignIn>().AddSingleton<CodeSignIn>();
+        module.Services.AddSingleton<PasswordSignIn>().AddSingleton<CodeSignIn>().AddScoped<SignUp>().AddScoped<NewAccount>().AddSingleton<TwoFactor.Enrolment>();
         module.Services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
 
+        module.PublicPages("/Identity/SignIn");
+        module.OwnPages("/Identity/Account");
+        module.Pages("/Identity/Desk/People", IdentityPermissions.Confirm);
+        module.Pages("/Identity/Desk/Reset", IdentityPermissions.Reset);
+        module.Pages("/Identity/Desk/Grants", IdentityPermissions.Grant);
+        module.Menu(MenuPlaces.Account, "Account", "/account", order: 10);
+        module.Menu(MenuPlaces.Desk, "People", "/desk/people", IdentityPermissions.Confirm, order: 50);
+        module.Menu(MenuPlaces.Desk, "Roles", "/desk/grants", IdentityPermissions.Grant, order: 60);
         module.Api(IdentityApi.Map);
         module.Job<SweepSignIns>(every: TimeSpan.FromHours(1));
     }

@@ -16,6 +16,7 @@ internal static class AccountRegistration
         services.AddScoped<ILookupNormalizer, NameNormalizer>();
         // Names are in any script; ours are checked when they are chosen.
         services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "").AddUserStore<IdentityUserStore>();
+        services.AddScoped<PasswordChange>();
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<PasswordRules>().AddScoped<IPasswordValidator<Account>>(s => s.GetRequiredService<PasswordRules>());
     }
 }

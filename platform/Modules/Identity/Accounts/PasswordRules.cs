@@ -14,6 +14,8 @@ internal sealed class PasswordRules(IOptions<IdentityOptions> options, IStringLo
     // A limit only so that nobody makes the server hash a book.
     private const int Longest = 256;
 
+    public string SameAsBefore => texts["Choose a password that is not the one you have"];
+
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) => Task.FromResult(
         Mistake(user.SignInName, password ?? "") is { } mistake ? IdentityResult.Failed(new IdentityError { Code = "password", Description = mistake }) : IdentityResult.Success);
 

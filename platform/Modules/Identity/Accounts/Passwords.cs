@@ -18,9 +18,12 @@ internal sealed class Passwords(IPasswordHasher<Account> hasher, TimeProvider cl
     /// <summary>Takes the same time whether or not there is such an account.</summary>
     public bool IsRight(Account? account, string password)
     {
-        var found = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? nobody.Value, password) != PasswordVerificationResult.Failed;
-        return found && account is not null && (account.PasswordUntil is not { } until || clock.Now() < until);
+        var same = hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? nobody.Value, password) != PasswordVerificationResult.Failed;
+        return same && account is not null && (account.PasswordUntil is not { } until || clock.Now() < until);
     }
+
+    /// <summary>The same password, whether or not it still holds.</summary>
+    public bool IsSame(Account account, string password) => hasher.VerifyHashedPassword(account, account.PasswordHash, password) != PasswordVerificationResult.Failed;
 
     /// <summary>A password for a slip of paper: 58 random bits in groups of four.</summary>
     public static string Print() => string.Join('-', RandomNumberGenerator.GetString(SlipLetters, SlipLength).Chunk(4).Select(group => new string(group)));

@@ -6,6 +6,7 @@ namespace Platform.Modules.Identity.Accounts;
 /// <summary>What one signs in with: a name of one's own, an e-mail address or a telephone number. Spellings of one name fold to one text.</summary>
 internal static class SignInNames
 {
+    public const int Shortest = 3;
     public const int Longest = 100;
     private const int FewestDigits = 6;
 
@@ -14,7 +15,7 @@ internal static class SignInNames
     public static string? Fold(string? typed, PhoneRule? phone)
     {
         var name = (typed ?? "").Trim().Normalize(NormalizationForm.FormKC);
-        if (name.Length is < 3 or > Longest || name.Any(char.IsControl))
+        if (name.Length is < Shortest or > Longest || name.Any(char.IsControl))
         {
             return null;
         }

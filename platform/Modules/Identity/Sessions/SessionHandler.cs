@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Identity.Grants;
+using Platform.Web.Languages;
 
 namespace Platform.Modules.Identity.Sessions;
 
@@ -48,7 +49,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
             return Task.CompletedTask;
         }
 
-        Response.Redirect(InLanguage(SignInPaths.Next(Current.Session?.Step)) + SignInPaths.Return(Request));
+        Response.Redirect(Context.InLanguage(SignInPaths.Next(Current.Session?.Step)) + SignInPaths.Return(Request));
         return Task.CompletedTask;
     }
 
@@ -65,14 +66,11 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         }
         else
         {
-            Response.Redirect(InLanguage(SignInPaths.TwoFactor) + SignInPaths.Return(Request));
+            Response.Redirect(Context.InLanguage(SignInPaths.TwoFactor) + SignInPaths.Return(Request));
         }
 
         return Task.CompletedTask;
     }
-
-    private string InLanguage(string path) =>
-        $"/{Request.RouteValues["lang"] ?? Context.RequestServices.GetRequiredService<ActivePack>().Current.Pack.DefaultLanguage}{path}";
 
     private async Task FillViewerAsync(Session session)
     {

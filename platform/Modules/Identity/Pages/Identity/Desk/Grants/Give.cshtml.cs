@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Platform.Core.Data;
+using Platform.Core.Packs;
+using Platform.Core.People;
+using Platform.Modules.Identity.Accounts;
+using Platform.Modules.Identity.Grants;
+
+namespace Platform.Modules.Identity.Pages.Identity.Desk.Grants;
+
+/// <summary>Gives a role, where the administrator may, to anybody but himself.</summary>
+internal sealed class GiveModel(AccountStore accounts, ActivePack active, GrantWords words) : IdentityPage
+{
+    private static readonly string[] DateParts = ["year", "month", "day"];
+
+    private Pack Pack => active.Current.Pack;
+
+    public IEnumerable<SelectListItem> Roles => Pack.Roles.Select(r => new SelectListItem(words.Role(r.Id), r.Id)).Prepend(new SelectListItem("", ""));
+
+    public IEnumerable<SelectListItem> Organizations => Pack.Organizations.Select(o => o.Id).Prepend(Grant.AnyOrganization)
+        .Where(id => Viewer.ScopeOf(IdentityPermissions.Grant).Parts.Any(p => p.Organization == id || p.Organization == Grant.AnyOrganization))
+        .Select(id => new SelectListItem(words.Organization(id), id)).Prepend(new SelectListItem("", ""));
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? name, [FromForm] string? role, [FromForm] string? organization, [FromForm] string? area)
+    {
+        var account = SignInNames.Fold(name, Pack.Phone) is { } folded ? await accounts.FindByNameAsync(folded) : null;
+        var place = string.IsNullOrWhiteSpace(area) ? null : Pack.Areas.Find(area.Trim());
+        var path = place is null ? null : PathOf(place);
+        var until = Until();
+        Require("name", account is not null, T["Nobody signs in with this name"]);
+        Require("name", account?.PersonId != Me, T["Nobody gives a role to himself. Ask another administrator"]);
+        Require("role", Pack.Roles.Find(role ?? "") is not null, T["Choose a role"]);
+        Require("area", place is not null || string.IsNullOrWhiteSpace(area), T["There is no area with this code"]);
+        Require("organization", Viewer.May(IdentityPermissions.Grant, organization ?? "", path), T["Choose an organization and an area in which you may give roles"]);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var act = Begin(account!.PersonId);
+        GrantStore.Give(act, account.PersonId, new Grant(role!, organization!, path), act.At, until);
+        await act.CommitAsync();
+        return To("/desk/grants");
+    }
+
+    private static string PathOf(Area area) => $"/{string.Join('/', area.Upwards().Reverse().Select(a => a.Code))}/";
+
+    private void Require(string field, bool fulfilled, string otherwise)
+    {
+        if (!fulfilled)
+        {
+            ModelState.AddModelError(field, otherwise);
+        }
+    }
+
+    // The end of the last day, where the instance is.
+    private Instant? Until()
+    {
+        var parts = DateParts.Select(p => Request.Form[$"until-{p}"].ToString().Trim()).ToArray();
+        if (parts.All(p => p.Length == 0))
+        {
+            return null;
+        }
+
+        var numbers = parts.Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
+        var valid = PartialDate.TryCreate(numbers[0], numbers[1], numbers[2], out var date);
+        Require("until", valid, T["Enter a whole date"]);
+        return valid ? Instant.From(NodaTime.LocalDate.FromDateOnly(date!.Value.Latest).PlusDays(1).AtStartOfDayInZone(Pack.TimeZone).ToDateTimeOffset()) : null;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Core.Packs;
+using Platform.Core.People;
+
+namespace Platform.Modules.Identity.Pages.Identity.Desk.People;
+
+/// <summary>A person at the counter, perhaps without papers, telephone or e-mail, and without an account.</summary>
+internal sealed class NewModel(PersonStore people, ActivePack pack) : IdentityPage
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var details = new PersonForm(pack.Current.Pack, Request.Form, ModelState, T).Read(new PersonDetails());
+        if (ModelState.IsValid && details.Name.Count == 0)
+        {
+            ModelState.AddModelError(PersonForm.NameField(pack.Current.Pack.Names.Parts[0].Id), T["Enter a name"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var act = Begin();
+        var id = await people.AddAsync(act, details);
+        await act.CommitAsync();
+        return To($"/desk/people/{id:D}");
+    }
+}

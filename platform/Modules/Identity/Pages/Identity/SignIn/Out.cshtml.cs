@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Platform.Core.Data;
+using Platform.Core.People;
+using Platform.Modules.Identity.Sessions;
+
+namespace Platform.Modules.Identity.Pages.Identity.SignIn;
+
+internal sealed class OutModel(CurrentSession current, SessionCookie cookie, Acts acts) : IdentityPage
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (current.Session is { } session)
+        {
+            var act = acts.Begin(new Actor(session.PersonId, null, Channels.Web));
+            SessionStore.End(act, session.SessionId, session.PersonId);
+            await act.CommitAsync();
+        }
+
+        cookie.Clear(HttpContext);
+        return To("/");
+    }
+}
