@@ -29,6 +29,11 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
             throw new StartException("--demo makes accounts with known passwords, so it is refused in Production; leave it out or set ASPNETCORE_ENVIRONMENT=Development.");
         }
 
+        if (!File.Exists(Path.Combine(settings.PackFolder, "pack.yaml")))
+        {
+            throw new StartException($"There is no pack in {settings.PackFolder} (no pack.yaml); name a pack's folder with --pack DIR.");
+        }
+
         settings.MakeDataFolder();
         return settings;
     }

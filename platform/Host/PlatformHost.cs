@@ -6,6 +6,7 @@ using Platform.Core.Files;
 using Platform.Core.Keys;
 using Platform.Core.Modules;
 using Platform.Core.Packs;
+using Platform.Core.Texts.Po;
 using Platform.Web;
 
 namespace Platform.Host;
@@ -51,7 +52,8 @@ public static class PlatformHost
         builder.Services.AddPlatformWeb(builder.Environment);
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog, typeof(WebAnchor).Assembly));
         builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+        builder.Services.AddOpenApi("v1", OpenApiText.Configure);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -66,7 +68,8 @@ public static class PlatformHost
         app.MapPlatformWeb();
         app.MapRazorPages();
         app.MapModules();
-        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         // What is not there is not there for everybody: without an endpoint the fallback policy would ask who wants to know.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
@@ -84,7 +87,7 @@ public static class PlatformHost
 
     private static string? Explain(Exception error) => error switch
     {
-        StartException or InstanceKeyException or PackException => error.Message,
+        StartException or InstanceKeyException or PackException or PoException => error.Message,
         OptionsValidationException options => $"The settings are not valid: {string.Join("; ", options.Failures)}.",
         IOException { InnerException: AddressInUseException } => "The address is in use by another program; stop that program or choose another address, as --urls http://localhost:5081.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "This user may not listen on that port; choose one above 1023 with --urls http://localhost:5081.",
