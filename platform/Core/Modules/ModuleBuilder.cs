@@ -72,6 +72,16 @@ public sealed class ModuleBuilder
     /// <param name="version">Raised when the shape of the section changes.</param>
     public void Section<T>(string key, int version = 1) where T : class, IPackSection<T> => schema.Section<T>(key, name, version);
 
+    /// <summary>Adds a question type that forms may name.</summary>
+    public void Question<T>(string type) where T : Question, IQuestion<T> => schema.Question<T>(type);
+
+    /// <summary>Adds a root that expressions and <c>prefill</c> may read.</summary>
+    public void Fact<T>(string root) where T : class, IFact
+    {
+        Services.AddScoped<T>();
+        schema.Fact<T>(root);
+    }
+
     /// <summary>Adds a verb that workflows may <c>do</c>.</summary>
     public void Action<T>(string verb) where T : class, IWorkflowAction<T> => schema.Action<T>(verb);
 

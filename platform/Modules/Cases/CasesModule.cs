@@ -1,14 +1,81 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Platform.Core.Modules;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Facts;
+using Platform.Modules.Cases.Fees;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Form.Questions;
+using Platform.Modules.Cases.MyCases;
+using Platform.Modules.Cases.Routing;
+using Platform.Modules.Cases.Submission;
+using Platform.Modules.Cases.Workflow;
 
 namespace Platform.Modules.Cases;
 
+/// <summary>Applications from draft to archive: forms, drafts, submission, workflow, and the person's own cases.</summary>
 public sealed class CasesModule : PlatformModule
 {
     public override string Name => "cases";
 
-    public override IReadOnlyList<string> DependsOn => [];
-
     public override void Configure(ModuleBuilder module)
     {
+        ArgumentNullException.ThrowIfNull(module);
+        Array.ForEach(CasesPermissions.All, module.Permission);
+        AddQuestions(module);
+        module.Fact<PersonFact>("person");
+        module.Fact<CaseFact>("case");
+        module.Section<FormSection>("form");
+        module.Section<WorkflowSection>("workflow");
+        module.Section<FeesSection>("fees");
+        module.Section<RoutingSection>("routing");
+        // Open to all: whose case it is decides each page, and a case without a name belongs to a browser, not to an account.
+        module.PublicPages("/Cases");
+        module.Menu(MenuPlaces.Account, "My cases", "/my/cases", order: 10);
+        AddServices(module.Services);
+    }
+
+    private static void AddQuestions(ModuleBuilder module)
+    {
+        module.Question<TextQuestion>("text");
+        module.Question<LongTextQuestion>("long-text");
+        module.Question<NumberQuestion>("number");
+        module.Question<MoneyQuestion>("money");
+        module.Question<DateQuestion>("date");
+        module.Question<ChoiceQuestion>("choice");
+        module.Question<ChoicesQuestion>("choices");
+        module.Question<YesNoQuestion>("yes-no");
+        module.Question<EmailQuestion>("email");
+        module.Question<PhoneQuestion>("phone");
+        module.Question<NationalIdQuestion>("national-id");
+        module.Question<NameQuestion>("name");
+        module.Question<AreaQuestion>("area");
+        module.Question<OrganizationQuestion>("organization");
+        module.Question<CountryQuestion>("country");
+        module.Question<FileQuestion>("file");
+        module.Question<DeclarationQuestion>("declaration");
+        module.Question<ComputedQuestion>("computed");
+        module.Question<GroupQuestion>("group");
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseVault>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<CaseFiles>();
+        services.AddSingleton<EditionStore>();
+        services.AddScoped<FactFinder>();
+        services.AddScoped(s => new OpenCases(
+            s.GetRequiredService<CaseStore>(), s.GetRequiredService<DraftStore>(), s.GetRequiredService<EditionStore>(), s.GetRequiredService<FactFinder>(),
+            s.GetRequiredService<IStringLocalizer>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Submissions>();
+        services.AddSingleton<PageInputs>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Applicant>();
+        services.AddScoped<MyCaseReading>();
+        services.AddScoped<CaseMoves>();
     }
 }

@@ -87,6 +87,10 @@ public sealed partial class NodeReader
     public IReadOnlyList<T> List<T>(string key, Func<NodeReader, T> read) where T : class =>
         Node(key) is { } node ? ReadList(node, TextAddress.Key(Address, key), reading, read) : [];
 
+    /// <summary>One item of a list that holds things of several kinds, read as a map.</summary>
+    public T? Item<T>(string key, PackNode item, Func<NodeReader, T> read) where T : class =>
+        Read(item, TextAddress.Item(TextAddress.Key(Address, key), item, 1), reading, read);
+
     /// <summary>A map of names to maps, in the order of the file; empty when absent.</summary>
     public IReadOnlyList<T> Entries<T>(string key, Func<string, NodeReader, T> read) where T : class =>
         Node(key) is { } node ? ReadEntries(node, TextAddress.Key(Address, key), reading, read) : [];

@@ -11,7 +11,9 @@ public sealed class PackSchema
     private readonly List<SectionReader> sections = [];
     private readonly HashSet<string> modules = new(StringComparer.Ordinal);
     private readonly HashSet<string> permissions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<NodeReader, SectionContext, Question>> questions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<PackNode, SectionContext, IWorkflowAction?>> actions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
 
     /// <summary>In the order of registration, which is the order of reading.</summary>
     public IReadOnlyList<SectionReader> Sections => sections;
@@ -22,8 +24,14 @@ public sealed class PackSchema
     /// <summary>Names that <c>roles.yaml</c> may use; empty: any.</summary>
     public IReadOnlyCollection<string> Permissions => permissions;
 
+    /// <summary>Question types by name.</summary>
+    public IReadOnlyDictionary<string, Func<NodeReader, SectionContext, Question>> Questions => questions;
+
     /// <summary>Verbs of workflows by name.</summary>
     public IReadOnlyDictionary<string, Func<PackNode, SectionContext, IWorkflowAction?>> Actions => actions;
+
+    /// <summary>Roots that expressions may read, by name.</summary>
+    public IReadOnlyDictionary<string, FactKind> Facts => facts;
 
     /// <summary>Names a module.</summary>
     public PackSchema Module(string name)
@@ -51,11 +59,27 @@ public sealed class PackSchema
         return Module(module);
     }
 
+    /// <summary>Adds a question type.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public PackSchema Question<T>(string name) where T : Question, IQuestion<T>
+    {
+        questions.Add(name, T.Read);
+        return this;
+    }
+
     /// <summary>Adds a verb of workflows.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public PackSchema Action<T>(string verb) where T : class, IWorkflowAction<T>
     {
         actions.Add(verb, T.Read);
+        return this;
+    }
+
+    /// <summary>Adds a root that expressions may read.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public PackSchema Fact<T>(string root) where T : class, IFact
+    {
+        facts.Add(root, new(root, T.Type, T.Purpose, typeof(T)));
         return this;
     }
 }

@@ -1,0 +1,25 @@
+using Platform.Core.People;
+using Platform.Modules.Cases.Workflow;
+
+namespace Platform.Modules.Cases.Applicants;
+
+/// <summary>Who moves a case.</summary>
+public static class Movers
+{
+    /// <summary>The applicant: does what the definition leaves to applicants, in her own cases.</summary>
+    public static Mover Of(Applicant applicant, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(applicant);
+        return new(actor, applicant.Access, (_, by) => by.Contains(WorkflowStep.Applicant));
+    }
+
+    /// <summary>An official: does what one of her roles does, where she holds it for the case. Decisions need their permission besides.</summary>
+    public static Mover Of(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return new(
+            viewer.Actor(Channels.Web),
+            new CaseAccess.Official(viewer.ScopeOf(CasesPermissions.View)),
+            (found, by) => viewer.Grants.Any(g => by.Contains(g.Role) && new Scope([new ScopePart(g.Organization, g.AreaPath)]).Covers(found.Organization, found.AreaPath)));
+    }
+}

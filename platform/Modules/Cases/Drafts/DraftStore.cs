@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Dapper;
+using Platform.Core.Data;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Core.People;
+
+namespace Platform.Modules.Cases.Drafts;
+
+/// <summary>What was typed on one page.</summary>
+/// <param name="Version">From 1; 0 for a page never saved. Named by the next save.</param>
+public sealed record DraftPage(string Page, long Version, Typed Typed)
+{
+    public static DraftPage Unsaved(string page) => new(page, 0, Typed.Nothing);
+}
+
+/// <summary>Somebody saved this page meanwhile, in another tab or on another device. Nothing was written.</summary>
+public sealed class PageConflictException(Exception inner) : Exception("The page was saved by somebody else meanwhile.", inner);
+
+/// <summary>Begins drafts and keeps what is typed, page by page, sealed with the key of the case.</summary>
+public sealed class DraftStore(Db db, Acts acts, CaseVault vault)
+{
+    /// <summary>Begins a draft.</summary>
+    /// <param name="actor">The applicant, or the official who files for the person at the counter.</param>
+    /// <param name="owner">Whose case it is: a person, or the holder of a secret.</param>
+    /// <param name="caseId">Chosen by a client that may ask twice; null: a new one.</param>
+    /// <returns>The case's id.</returns>
+    /// <exception cref="DuplicateException">The id is taken.</exception>
+    public async Task<Guid> CreateAsync(ServiceDefinition service, Actor actor, CaseAccess.Owner owner, Guid? caseId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(owner);
+        var id = caseId ?? Guid.CreateVersion7();
+        await vault.CreateAsync(id);
+        await acts.Begin(actor)
+            .Do(
+                $"""
+                insert into cases_case (case_id, service, organization, area_path, state, final, version, act, applicant_id, filed_by, channel, secret_hash, created_at, changed_at)
+                values (@id, @service, @Organization, '', '{CaseStates.Draft}', @final, 1, @act, @applicant, @filedBy, @Channel, @secret, @at, @at)
+                """,
+                new
+                {
+                    id,
+                    service = service.Id,
+                    service.Organization,
+                    final = false,
+                    applicant = owner.PersonId,
+                    filedBy = actor.PersonId == owner.PersonId ? null : actor.PersonId,
+                    actor.Channel,
+                    secret = owner.PersonId is null ? owner.SecretHash : null,
+                })
+            .Event(id, CaseEventKinds.Created)
+            .Audit("case", id, "cases.create", new { service = service.Id })
+            .CommitAsync(cancellationToken);
+        return id;
+    }
+
+    /// <summary>Every page that was ever saved. The reader has been let in before: <paramref name="found"/> came out of <see cref="CaseStore"/>.</summary>
+    public async Task<IReadOnlyDictionary<string, DraftPage>> PagesAsync(CaseRow found, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        await using var connection = await db.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<SealedPage>("select page, version, content from cases_page where case_id = @CaseId", new { found.CaseId });
+        var pages = new Dictionary<string, DraftPage>();
+        foreach (var row in rows)
+        {
+            var content = await vault.OpenPageAsync(found.CaseId, row.Page, row.Content);
+            pages[row.Page] = new(row.Page, row.Version, Typed.Stored(content));
+        }
+
+        return pages;
+    }
+
+    /// <summary>Saves a page as it was typed, right or wrong.</summary>
+    /// <param name="page">With the version that was shown.</param>
+    /// <param name="files">Files that this save names for the first time.</param>
+    /// <exception cref="PageConflictException">Another version of the page is stored by now, or the case is no longer open.</exception>
+    public async Task SaveAsync(CaseRow found, DraftPage page, Actor actor, IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(files);
+        var content = await vault.SealPageAsync(found.CaseId, page.Page, page.Typed.ToJson());
+        var act = RequireOpen(Write(acts.Begin(actor), found.CaseId, page, content), found);
+        foreach (var file in files)
+        {
+            await NameAsync(act, found.CaseId, file);
+        }
+
+        try
+        {
+            await act.Audit("case", found.CaseId, "cases.save", new { page = page.Page, version = page.Version + 1 }).CommitAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is ActConflictException or DuplicateException { Table: "cases_page" })
+        {
+            throw new PageConflictException(error);
+        }
+    }
+
+    private static Act Write(Act act, Guid caseId, DraftPage page, byte[] content) => page.Version == 0
+        ? act.Do(
+            "insert into cases_page (case_id, page, version, act, saved_at, content) values (@caseId, @Page, 1, @act, @at, @content)",
+            new { caseId, page.Page, content })
+        : act.Guard(
+            "cases_page",
+            "case_id",
+            caseId,
+            "update cases_page set version = version + 1, act = @act, saved_at = @at, content = @content where case_id = @caseId and page = @Page and version = @Version",
+            new { caseId, page.Page, page.Version, content });
+
+    private static Act RequireOpen(Act act, CaseRow found) => act.Do(
+        "insert into platform_act_guard (ok) select 0 where not exists (select 1 from cases_case where case_id = @CaseId and state = @State and erased_at is null)",
+        new { found.CaseId, found.State });
+
+    private async Task NameAsync(Act act, Guid caseId, UploadedFile file)
+    {
+        var content = await vault.SealFileAsync(caseId, file.Stored.Id, new JsonObject { ["name"] = file.Name, ["type"] = file.Stored.Type.MediaType });
+        act.Do(
+            "insert into cases_file (case_id, file_id, size, stored_at, content) values (@caseId, @Id, @Length, @at, @content)",
+            new { caseId, file.Stored.Id, file.Stored.Length, content });
+    }
+
+    private sealed record SealedPage
+    {
+        public required string Page { get; init; }
+
+        public required long Version { get; init; }
+
+        public required byte[] Content { get; init; }
+    }
+}

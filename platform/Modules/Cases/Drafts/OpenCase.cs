@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
+using Platform.Core.Feel;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Facts;
+using Platform.Modules.Cases.Fees;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Workflow;
+
+namespace Platform.Modules.Cases.Drafts;
+
+/// <summary>A case whose answers can be changed: a draft, or one that was returned for correction.</summary>
+/// <param name="Pages">What is stored, by page.</param>
+/// <param name="Filled">What that amounts to now.</param>
+public sealed record OpenCase(CaseRow Case, CaseDefinition Definition, IReadOnlyDictionary<string, DraftPage> Pages, FilledForm Filled, FeelMoment Moment)
+{
+    public FormSection Form => Definition.Service.Section<FormSection>()!;
+
+    public WorkflowSection Workflow => Definition.Service.Section<WorkflowSection>()!;
+
+    /// <summary>What is known of the applicant, for prefilling.</summary>
+    internal System.Text.Json.Nodes.JsonObject Facts { get; init; } = [];
+
+    /// <summary>Reads the form anew with other input on one page.</summary>
+    internal Func<string, Typed, FilledForm> With { get; init; } = (_, _) => throw new InvalidOperationException();
+
+    public DraftPage Stored(string page) => Pages.GetValueOrDefault(page) ?? DraftPage.Unsaved(page);
+
+    /// <summary>Pages that were filled in and are no longer reached: their answers are not sent.</summary>
+    public IReadOnlyList<FormPage> Dropped =>
+        [.. Form.Pages.Where(p => Pages.TryGetValue(p.Id, out var stored) && !stored.Typed.IsEmpty && Filled.Page(p.Id) is null)];
+
+    /// <summary>The first page with something missing or wrong; null where all is well.</summary>
+    public FilledPage? NextIncomplete => Filled.Pages.FirstOrDefault(p => !p.IsComplete);
+
+    public IReadOnlyList<ChargedFee> Fees => Definition.Service.Section<FeesSection>()?.Charge(Filled.Values, Moment, Definition.Pack.Currency) ?? [];
+}
+
+/// <summary>Opens cases for filling in.</summary>
+public sealed class OpenCases
+{
+    private readonly CaseStore cases;
+    private readonly DraftStore drafts;
+    private readonly EditionStore editions;
+    private readonly FactFinder facts;
+    private readonly IStringLocalizer t;
+    private readonly TimeProvider clock;
+
+    internal OpenCases(CaseStore cases, DraftStore drafts, EditionStore editions, FactFinder facts, IStringLocalizer t, TimeProvider clock) =>
+        (this.cases, this.drafts, this.editions, this.facts, this.t, this.clock) = (cases, drafts, editions, facts, t, clock);
+
+    /// <returns>Null where there is no such case for this reader, or its answers cannot be changed.</returns>
+    public async Task<OpenCase?> FindAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
+        await cases.FindAsync(caseId, access, cancellationToken) is { ErasedAt: null } found
+        && await OpenAsync(found, cancellationToken) is { } open
+        && open.Workflow.Find(found.State) is { IsOpenToApplicant: true }
+            ? open
+            : null;
+
+    /// <summary>What is stored of a case, read against its definition. Mistakes are in the language of the request.</summary>
+    internal async Task<OpenCase> OpenAsync(CaseRow found, CancellationToken cancellationToken)
+    {
+        var definition = await editions.OfAsync(found, cancellationToken);
+        var known = await facts.FindAsync(new FactSubject(found.ApplicantId, found.CaseId), cancellationToken);
+        var pages = await drafts.PagesAsync(found, cancellationToken);
+        // Rules read the filing date: once submitted, it stays the same for every correction.
+        var moment = new FeelMoment((found.SubmittedAt ?? clock.Now()).ToNoda(), definition.Pack.TimeZone);
+        var values = known.ToDictionary(f => f.Key, f => AnswerValues.ToFeel(f.Value));
+        var form = definition.Service.Section<FormSection>() ?? throw new RuleException("This service is no longer offered.");
+        var filling = new FormFilling(t, definition.Pack, moment, values);
+        Typed Stored(string page) => pages.GetValueOrDefault(page)?.Typed ?? Typed.Nothing;
+        return new(found, definition, pages, filling.Fill(form, Stored), moment)
+        {
+            Facts = known,
+            With = (page, typed) => filling.Fill(form, p => p == page ? typed : Stored(p)),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Platform.Core.Data;
+using Platform.Core.Packs;
+
+namespace Platform.Modules.Cases.Editions;
+
+/// <summary>A service as it stood when a case was filed, with the pack it belongs to.</summary>
+/// <param name="Release">The number of the release that holds it.</param>
+public sealed record CaseDefinition(Edition Edition, Pack Pack, ServiceDefinition Service, long Release);
+
+/// <summary>
+/// Finds the definition of a case: the live one for a draft, for a submitted case the one it was submitted under. An edition names the release
+/// that holds it, and releases are kept for ever.
+/// </summary>
+public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore releases, PackLoader loader)
+{
+    private readonly ConcurrentDictionary<string, CaseDefinition> old = new();
+    private readonly ConcurrentDictionary<(long Release, string Service), CaseDefinition> live = new();
+
+    /// <summary>The service as it is now; null where the pack does not have it (any more).</summary>
+    public CaseDefinition? Live(string service)
+    {
+        var release = active.Current;
+        return release.Pack.Services.Find(service) is { } found
+            ? live.GetOrAdd((release.Number, service), _ => new(Edition.Of(release.Pack, found), release.Pack, found, release.Number))
+            : null;
+    }
+
+    /// <summary>The definition that holds for a case.</summary>
+    public async Task<CaseDefinition> OfAsync(CaseRow found, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        if (found.Edition is not { } edition)
+        {
+            return Live(found.Service) ?? throw new Core.Modules.Forms.RuleException("This service is no longer offered.");
+        }
+
+        if (Live(found.Service) is { } current && current.Edition.Id == edition)
+        {
+            return current;
+        }
+
+        return old.TryGetValue(edition, out var known) ? known : old.GetOrAdd(edition, await ReadAsync(edition, found.Service, cancellationToken));
+    }
+
+    /// <summary>Stores the edition with the first case filed under it.</summary>
+    internal static Act Keep(Act act, CaseDefinition definition) => act.Do(
+        """
+        insert into cases_edition (edition, service, closure, stored_at, release) values (@Id, @ServiceId, @Content, @at, @Release)
+        on conflict (edition) do nothing
+        """,
+        new { definition.Edition.Id, definition.Edition.ServiceId, definition.Edition.Content, definition.Release });
+
+    private async Task<CaseDefinition> ReadAsync(string edition, string service, CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        var number = await connection.QuerySingleAsync<long>("select release from cases_edition where edition = @edition", new { edition });
+        var release = (await releases.AllAsync(cancellationToken)).Single(r => r.Number == number);
+        var read = loader.Load(await releases.FilesAsync(release, cancellationToken));
+        var pack = read.Pack ?? throw new PackException(read.Problems);
+        var found = pack.Services.Find(service)!;
+        return new(Edition.Of(pack, found), pack, found, number);
+    }
+}

@@ -1,0 +1,78 @@
+using Platform.Core.Feel;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Modules.Cases.Form.Questions;
+
+namespace Platform.Modules.Cases.Form;
+
+/// <summary>Compiles the expressions of a form in the order of its questions: each reads facts and the answers before it.</summary>
+internal sealed class FormCompiler(SectionContext context)
+{
+    private readonly Dictionary<string, FeelType> scope = context.Schema.Facts.ToDictionary(f => f.Key, f => f.Value.Type);
+
+    public IReadOnlyDictionary<string, FeelType> Scope => scope;
+
+    public Rule? Condition(PackScalar? text) => Rule.Compile(text, scope, FeelType.Boolean, context.Problems);
+
+    /// <summary>For an action's small form, whose answers are read beside those of the case.</summary>
+    public FormCompiler With(IReadOnlyDictionary<string, FeelType> names)
+    {
+        foreach (var (name, type) in names)
+        {
+            scope[name] = type;
+        }
+
+        return this;
+    }
+
+    public IReadOnlyList<FormQuestion> Compile(IReadOnlyList<Question> questions)
+    {
+        var compiled = new List<FormQuestion>();
+        foreach (var question in questions)
+        {
+            var when = Condition(question.When);
+            var value = Rule.Compile((question as ComputedQuestion)?.Value, scope, null, context.Problems);
+            var items = question is GroupQuestion group ? Items(group) : [];
+            Name(question, value?.Type ?? question.Type);
+            CheckPrefill(question);
+            compiled.Add(new(question, when, Condition(question.Must), value, items));
+        }
+
+        return compiled;
+    }
+
+    public void ReportUnreachable(IReadOnlyList<FormPage> pages)
+    {
+        foreach (var page in pages.Where(p => p.When is { } when && when.IsNever))
+        {
+            context.Problems.Add(page.Questions[0].Question.Source, "The page '{0}' is never reached: its 'when' is always false.", page.Id);
+        }
+    }
+
+    // Inside an item its own answers come first; outside, the group is a list.
+    private IReadOnlyList<FormQuestion> Items(GroupQuestion group)
+    {
+        var inner = new FormCompiler(context).With(scope);
+        return inner.Compile(group.Questions);
+    }
+
+    private void Name(Question question, FeelType type)
+    {
+        if (!scope.TryAdd(question.Id, type) && context.Schema.Facts.ContainsKey(question.Id))
+        {
+            context.Problems.Add(question.Source, "'{0}' is the name of a fact: give the question another id.", question.Id);
+        }
+        else if (scope[question.Id] != type)
+        {
+            context.Problems.Add(question.Source, "Another question of this form has the id '{0}': give one of the two another id.", question.Id);
+        }
+    }
+
+    private void CheckPrefill(Question question)
+    {
+        if (question.Prefill is { } path)
+        {
+            Rule.Compile(path, context.Schema.Facts.ToDictionary(f => f.Key, f => f.Value.Type), null, context.Problems);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Platform.Core.Feel;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+
+namespace Platform.Modules.Cases.Form;
+
+/// <summary>One page of questions.</summary>
+public sealed record FormPage(string Id, PackText? Title, Rule? When, IReadOnlyList<FormQuestion> Questions);
+
+/// <summary>A question with its expressions compiled.</summary>
+/// <param name="Value">Of a computed question.</param>
+/// <param name="Items">Of a group: what is asked of each.</param>
+public sealed record FormQuestion(Question Question, Rule? When, Rule? Must, Rule? Value, IReadOnlyList<FormQuestion> Items)
+{
+    public string Id => Question.Id;
+}
+
+/// <summary>The section <c>form</c>: what is asked, page by page. See <c>templates/packs/SECTIONS.md</c>.</summary>
+public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
+{
+    private FormSection(string service, IReadOnlyList<FormPage> pages, IReadOnlyDictionary<string, FeelType> scope) => (StartPath, Pages, Scope) = ($"/apply/{service}", pages, scope);
+
+    public string? StartPath { get; }
+
+    public IReadOnlyList<FormPage> Pages { get; }
+
+    /// <summary>What expressions of later sections may read: facts and every answer.</summary>
+    public IReadOnlyDictionary<string, FeelType> Scope { get; }
+
+    public IEnumerable<FormQuestion> Questions => Pages.SelectMany(p => p.Questions);
+
+    public static FormSection? Read(PackNode node, SectionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var compiler = new FormCompiler(context);
+        var pages = context.List(node, reader => Page(reader, context, compiler));
+        compiler.ReportUnreachable(pages);
+        return new(context.ServiceId, pages, compiler.Scope);
+    }
+
+    public FormPage? Page(string id) => Pages.FirstOrDefault(p => p.Id == id);
+
+    private static FormPage Page(NodeReader reader, SectionContext context, FormCompiler compiler)
+    {
+        var id = reader.Id("page");
+        var when = compiler.Condition(reader.Scalar("when"));
+        var page = new FormPage(id, reader.OptionalText("title"), when, compiler.Compile(QuestionList.Read(reader, "questions", context)));
+        if (page.Questions.Count == 0 && !reader.Has("questions"))
+        {
+            reader.Problems.Add(reader.Source, "The page '{0}' asks nothing: write 'questions: [...]', or remove it.", id);
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Feel;
+using Platform.Core.Files;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+
+namespace Platform.Modules.Cases.Form.Questions;
+
+/// <summary>
+/// A file. It is stored as it arrives; what is typed of it are its id, name, size and type, set by the platform and never taken from the client.
+/// A refused one leaves its reason in the part <c>refused</c>.
+/// </summary>
+internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Question(reader), IQuestion<FileQuestion>
+{
+    private const long Usual = 10_000_000;
+
+    private static readonly Dictionary<string, FileType> Kinds = new()
+    {
+        ["pdf"] = FileType.Pdf, ["jpeg"] = FileType.Jpeg, ["png"] = FileType.Png, ["webp"] = FileType.Webp, ["heic"] = FileType.Heic,
+        ["gif"] = FileType.Gif, ["docx"] = FileType.Docx, ["xlsx"] = FileType.Xlsx, ["odt"] = FileType.Odt,
+    };
+
+    public FileLimits Limits => limits;
+
+    public override FeelType Type { get; } = new FeelType.Context(
+        new Dictionary<string, FeelType> { ["name"] = FeelType.String, ["size"] = FeelType.Number, ["type"] = FeelType.String });
+
+    public static FileQuestion Read(NodeReader reader, SectionContext context) => new(reader, new(MaxSize(reader), Accepted(reader)));
+
+    public override JsonNode? Read(Typed typed, AnswerReading reading)
+    {
+        if (Refusal(typed, reading.T) is { } refusal)
+        {
+            reading.Add(refusal);
+        }
+
+        return typed["id"].Length == 0 ? null : new JsonObject
+        {
+            ["id"] = typed["id"],
+            ["name"] = typed["name"],
+            ["size"] = decimal.Parse(typed["size"], CultureInfo.InvariantCulture),
+            ["type"] = typed["type"],
+        };
+    }
+
+    public override bool IsTyped(Typed typed) => typed["id"].Length > 0 || typed["refused"].Length > 0;
+
+    public override string Show(JsonNode answer, AnswerShowing showing) =>
+        showing.T["{0} ({1})", (string)answer["name"]!, showing.T.Formats().FileSize((long)answer["size"]!.GetValue<decimal>())];
+
+    public override IEnumerable<Guid> Files(JsonNode answer) => [Guid.Parse((string)answer["id"]!)];
+
+    public override string Missing(IStringLocalizer t, string label) => t["{0}: choose a file", label];
+
+    private LocalizedString? Refusal(Typed typed, IStringLocalizer t) => typed["refused"] switch
+    {
+        nameof(FileRefusal.Empty) => t["The file is empty; choose another"],
+        nameof(FileRefusal.TooLarge) => t["The file is larger than {0}; choose a smaller one", t.Formats().FileSize(limits.MaxBytes)],
+        nameof(FileRefusal.TypeNotAccepted) => t["Choose a file of one of these kinds: {0}", string.Join(", ", (limits.Types ?? FileType.PapersAndPictures).Select(k => k.Extension))],
+        _ => null,
+    };
+
+    private static HashSet<FileType> Accepted(NodeReader reader)
+    {
+        foreach (var unknown in reader.Scalars("accept").Where(s => !Kinds.ContainsKey(s.Value)))
+        {
+            reader.Problems.Add(unknown.Source, "'{0}' is not a kind of file: use one of {1}.", unknown.Value, string.Join(", ", Kinds.Keys));
+        }
+
+        var accepted = reader.Words("accept").Where(Kinds.ContainsKey).Select(w => Kinds[w]).ToHashSet();
+        return accepted.Count == 0 ? [.. FileType.PapersAndPictures] : accepted;
+    }
+
+    private static long MaxSize(NodeReader reader)
+    {
+        var size = reader.Scalar("max-size");
+        if (size is null)
+        {
+            return Usual;
+        }
+
+        if (size.Value.Split(' ') is [var count, "MB"] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes is >= 1 and <= 100)
+        {
+            return megabytes * 1_000_000L;
+        }
+
+        reader.Problems.Add(size.Source, "'{0}' is not a size: write 'max-size: 10 MB', from 1 to 100.", size.Value);
+        return Usual;
+    }
+}

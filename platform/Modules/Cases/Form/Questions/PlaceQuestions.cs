@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Feel;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+
+namespace Platform.Modules.Cases.Form.Questions;
+
+/// <summary>
+/// A place, chosen from large to small: the first select is there at once, the next as soon as the one above is chosen, with or without JavaScript.
+/// Fields are named by level (<c>village.province</c>); a client may send the code alone.
+/// </summary>
+internal sealed class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> levels) : Question(reader), IQuestion<AreaQuestion>
+{
+    /// <summary>From the largest to the one asked for.</summary>
+    public IReadOnlyList<AreaLevel> Levels => levels;
+
+    public override FeelType Type => FeelType.String;
+
+    public override bool HasSeveralFields => true;
+
+    public static AreaQuestion Read(NodeReader reader, SectionContext context)
+    {
+        var level = reader.RequiredScalar("level");
+        var at = context.Pack.AreaLevels.ToList().FindIndex(l => l.Id == level?.Value);
+        if (level is not null && at < 0)
+        {
+            reader.Problems.Add(level.Source, "There is no level '{0}' in area-levels: use one of {1}.", level.Value, string.Join(", ", context.Pack.AreaLevels.Select(l => l.Id)));
+        }
+
+        return new(reader, [.. context.Pack.AreaLevels.Take(at + 1)]);
+    }
+
+    public override JsonNode? Read(Typed typed, AnswerReading reading)
+    {
+        if (typed[""] is { Length: > 0 } code)
+        {
+            return Checked(reading.Pack.Areas.Find(code), reading);
+        }
+
+        var open = Steps(typed, reading.Pack).LastOrDefault();
+        if (open?.Chosen is null && !typed.IsEmpty)
+        {
+            reading.Add(reading.T["Choose: {0}", reading.T.Pack((open?.Level ?? levels[0]).Title).Value], (open?.Level ?? levels[0]).Id);
+        }
+
+        return open?.Chosen is { } area && area.Level == levels[^1].Id ? JsonValue.Create(area.Code) : null;
+    }
+
+    /// <summary>The selects to show: those with a choice made, and the next one.</summary>
+    public IEnumerable<AreaStep> Steps(Typed typed, Pack pack)
+    {
+        var known = typed[""].Length > 0 ? ToTyped(typed[""], pack) : typed;
+        var above = (Area?)null;
+        foreach (var level in levels)
+        {
+            var choices = pack.Areas.Children(above?.Code).Where(a => a.Level == level.Id).ToList();
+            var chosen = choices.Find(a => a.Code == known[level.Id]);
+            yield return new(level, choices, chosen);
+            if (chosen is null)
+            {
+                yield break;
+            }
+
+            above = chosen;
+        }
+    }
+
+    public override string Show(JsonNode answer, AnswerShowing showing) => showing.Pack.Areas.Find((string)answer!) is { } area
+        ? string.Join(", ", area.Upwards().Select(a => a.Name(showing.Language)))
+        : (string)answer!;
+
+    public override string FirstPart(Pack pack) => levels[0].Id;
+
+    public override string Missing(IStringLocalizer t, string label) => t["{0}: choose a place", label];
+
+    private JsonValue? Checked(Area? area, AnswerReading reading)
+    {
+        if (area?.Level == levels[^1].Id)
+        {
+            return JsonValue.Create(area.Code);
+        }
+
+        reading.Add(reading.T["Choose: {0}", reading.T.Pack(levels[^1].Title).Value], levels[0].Id);
+        return null;
+    }
+
+    private static Typed ToTyped(string code, Pack pack) =>
+        (pack.Areas.Find(code)?.Upwards() ?? []).Aggregate(Typed.Nothing, (typed, area) => typed.With(area.Level, area.Code));
+}
+
+/// <summary>One select of the cascade.</summary>
+internal sealed record AreaStep(AreaLevel Level, IReadOnlyList<Area> Choices, Area? Chosen);
+
+/// <summary>One of the pack's public bodies.</summary>
+internal sealed class OrganizationQuestion(NodeReader reader) : Question(reader), IQuestion<OrganizationQuestion>
+{
+    public override FeelType Type => FeelType.String;
+
+    public static OrganizationQuestion Read(NodeReader reader, SectionContext context) => new(reader);
+
+    public override JsonNode? Read(Typed typed, AnswerReading reading)
+    {
+        if (typed.IsEmpty)
+        {
+            return null;
+        }
+
+        if (reading.Pack.Organizations.Find(typed[""]) is null)
+        {
+            reading.Add(reading.T["Choose one of the organizations"]);
+        }
+
+        return JsonValue.Create(typed[""]);
+    }
+
+    public override string Show(JsonNode answer, AnswerShowing showing) =>
+        showing.Pack.Organizations.Find((string)answer!) is { } body ? showing.Text(body.Name) : (string)answer!;
+}
+
+/// <summary>A country of ISO 3166-1, by its two letters; named as the person's language names it.</summary>
+internal sealed class CountryQuestion(NodeReader reader) : Question(reader), IQuestion<CountryQuestion>
+{
+    private static readonly IReadOnlyList<string> Codes =
+    [
+        .. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(c => c.Name.Contains('-', StringComparison.Ordinal))
+            .Select(c => new RegionInfo(c.Name).TwoLetterISORegionName).Where(c => c.Length == 2 && c.All(char.IsAsciiLetterUpper))
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    public override FeelType Type => FeelType.String;
+
+    public static CountryQuestion Read(NodeReader reader, SectionContext context) => new(reader);
+
+    /// <summary>Codes with their names, in the order of the language.</summary>
+    public static IEnumerable<(string Code, string Name)> Countries(string language) =>
+        Codes.Select(c => (c, NameOf(c, language))).OrderBy(c => c.Item2, StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true));
+
+    public override JsonNode? Read(Typed typed, AnswerReading reading)
+    {
+        if (!typed.IsEmpty && !Codes.Contains(typed[""]))
+        {
+            reading.Add(reading.T["Choose a country"]);
+        }
+
+        return typed.IsEmpty ? null : JsonValue.Create(typed[""]);
+    }
+
+    public override string Show(JsonNode answer, AnswerShowing showing) => NameOf((string)answer!, showing.Language);
+
+    // ICU names a region in the language of the culture that the thread shows.
+    private static string NameOf(string code, string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return new RegionInfo(code).DisplayName;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Keys;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Texts;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Fees;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Workflow;
+
+namespace Platform.Modules.Cases.MyCases;
+
+/// <summary>A case in the words of its applicant.</summary>
+/// <param name="Next">What happens next, and until when.</param>
+/// <param name="Reason">Why it was returned, as the official wrote it.</param>
+public sealed record MyCaseView(CaseRow Case, string Service, string State, string Next, string? Reason)
+{
+    public IReadOnlyList<TimelineLine> Timeline { get; init; } = [];
+
+    public IReadOnlyList<(string Label, string Answer)> Answers { get; init; } = [];
+
+    public IReadOnlyList<FeeLine> Fees { get; init; } = [];
+
+    public bool CanCorrect { get; init; }
+
+    public string FirstPage { get; init; } = "";
+}
+
+/// <param name="Machine">ISO 8601.</param>
+public sealed record TimelineLine(string Machine, string When, string What);
+
+/// <summary>A fee in words.</summary>
+public sealed record FeeLine(string Title, string Amount, string State);
+
+/// <summary>Reads a case for its applicant.</summary>
+public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVault vault, IStringLocalizer t)
+{
+    /// <returns>Null where there is no such case for this reader.</returns>
+    public async Task<MyCaseView?> FindAsync(string reference, CaseAccess access, string language, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(reference, access, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var definition = await editions.OfAsync(found, cancellationToken);
+        var workflow = definition.Service.Section<WorkflowSection>()!;
+        var state = workflow.Find(found.State)!;
+        var events = await cases.EventsAsync(found.CaseId, access, cancellationToken);
+        var erased = found.ErasedAt is not null;
+        return new(found, t.Pack(definition.Service.Title).Value, t.Pack(state.Title).Value, Next(found, state), erased ? null : await ReasonAsync(found, events))
+        {
+            Timeline = [.. events.Select(e => Line(e, workflow))],
+            Fees = [.. (await cases.FeesAsync(found.CaseId, access, cancellationToken)).Select(f => Fee(f, definition))],
+            Answers = erased ? [] : await AnswersAsync(found, access, definition, language, cancellationToken),
+            CanCorrect = !erased && state.IsOpenToApplicant,
+            FirstPage = definition.Service.Section<FormSection>()!.Pages[0].Id,
+        };
+    }
+
+    private string Next(CaseRow found, WorkflowState state) => (state, found.DueOn) switch
+    {
+        ({ IsFinal: true }, _) => t["The case is closed."],
+        ({ IsPaused: true }, _) => t["We wait for you. The time for our answer stands still until you send it again."],
+        (_, { } due) => t["You have an answer by {0} at the latest.", t.Formats().Date(due)],
+        _ => t["The office works on your case."],
+    };
+
+    private TimelineLine Line(CaseEvent e, WorkflowSection workflow) => new(e.At.ToString(), t.Formats().DateTime(e.At), e.Kind switch
+    {
+        CaseEventKinds.Created => t["You began the application."],
+        CaseEventKinds.Submitted => t["You sent the application."],
+        CaseEventKinds.Moved => t["Now: {0}", workflow.Find(e.ToState!) is { } state ? t.Pack(state.Title).Value : e.ToState!],
+        CaseEventKinds.Taken => t["An official took it up."],
+        CaseEventKinds.Released => t["It waits for another official."],
+        CaseEventKinds.Erased => t["The contents were erased."],
+        _ => t["Something was added: {0}", e.Kind],
+    });
+
+    private async Task<string?> ReasonAsync(CaseRow found, IReadOnlyList<CaseEvent> events) =>
+        events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last ? (string?)(await vault.OpenEventAsync(found.CaseId, last))[ActionForm.Reason] : null;
+
+    private FeeLine Fee(CaseFee fee, CaseDefinition definition) => new(
+        definition.Service.Section<FeesSection>()?.Find(fee.Fee) is { } known ? t.Pack(known.Title).Value : fee.Fee,
+        t.Formats().Money(fee.Amount, fee.Currency, definition.Pack.Currency.MinorDigits),
+        fee.State switch { FeeStates.Paid => t["Paid"], FeeStates.Waived => t["Need not be paid"], _ => t["To be paid"] });
+
+    private async Task<IReadOnlyList<(string, string)>> AnswersAsync(CaseRow found, CaseAccess access, CaseDefinition definition, string language, CancellationToken cancellationToken)
+    {
+        var stored = await cases.AnswersAsync(found.CaseId, access, cancellationToken);
+        var answers = stored is null ? [] : await vault.OpenAnswersAsync(found.CaseId, stored);
+        var showing = new AnswerShowing(t, definition.Pack, language);
+        return [.. definition.Service.Section<FormSection>()!.Questions
+            .Where(q => answers[q.Id] is not null)
+            .Select(q => (t.Pack(q.Question.Label).Value, q.Question.Show(answers[q.Id]!, showing)))];
+    }
+}

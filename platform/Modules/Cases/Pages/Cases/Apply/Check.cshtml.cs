@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
+using Platform.Core.Modules.Forms;
+using Platform.Core.People;
+using Platform.Core.Texts;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Fees;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Submission;
+using Platform.Modules.Cases.Workflow;
+using Platform.Web.Components;
+using Platform.Web.Languages;
+
+namespace Platform.Modules.Cases.Pages.Cases.Apply;
+
+/// <summary>All answers before they are sent, or sent again after a correction.</summary>
+public sealed class CheckModel(OpenCases cases, Submissions submissions, CaseMoves moves, Applicant applicant, IStringLocalizer t) : PageModel
+{
+    public OpenCase Open { get; private set; } = null!;
+
+    public string Service => t.Pack(Open.Definition.Service.Title).Value;
+
+    /// <summary>What is owed: fixed when the case was first sent.</summary>
+    public IReadOnlyList<ChargedFee> Fees => Open.Case.IsDraft ? Open.Fees : [];
+
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    public string PathOf(string step) => HttpContext.InLanguage($"/apply/{Open.Case.CaseId:D}/{step}");
+
+    public string TitleOf(FormPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return t.Pack(page.Title ?? page.Questions[0].Question.Label).Value;
+    }
+
+    public string Show(FilledQuestion question) => question?.Answer is { } answer
+        ? question.Asked.Question.Show(answer, new(t, Open.Definition.Pack, HttpContext.Language().Tag))
+        : t["Not answered"];
+
+    public string Money(long minor) => t.Formats().Money(minor, Open.Definition.Pack.Currency.Code, Open.Definition.Pack.Currency.MinorDigits);
+
+    public async Task<IActionResult> OnGetAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { } open)
+        {
+            return NotFound();
+        }
+
+        Open = open;
+        return open.NextIncomplete is { } page ? Redirect(PathOf(page.Page.Id)) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid caseId, [FromForm] long version, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { } open)
+        {
+            // Sent already, perhaps by a second click: the same answer.
+            return Redirect(HttpContext.InLanguage($"/apply/{caseId:D}/sent"));
+        }
+
+        Open = open;
+        try
+        {
+            return await SendAsync(open, version, cancellationToken) ? Redirect(PathOf("sent")) : Redirect(PathOf("check"));
+        }
+        catch (RuleException rule)
+        {
+            Errors = [new(null, t[rule.Text, [.. rule.Arguments]])];
+        }
+        catch (ActConflictException)
+        {
+            Errors = [new(null, t["The application changed in another window. Check the answers again, then send them."])];
+        }
+
+        Open = await cases.FindAsync(caseId, applicant.Access, cancellationToken) ?? open;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<bool> SendAsync(OpenCase open, long version, CancellationToken cancellationToken)
+    {
+        var actor = applicant.Actor(Channels.Web, open.Case);
+        if (open.Case.IsDraft)
+        {
+            return (await submissions.SubmitAsync(open.Case.CaseId, applicant.Access, actor, version, cancellationToken))?.Reference is not null;
+        }
+
+        var again = open.Workflow.Find(open.Case.State)!.Actions.First(a => a is { ByApplicant: true, IsFinal: false });
+        return (await moves.DoAsync(open.Case.CaseId, again.Id, Typed.Nothing, version, Movers.Of(applicant, actor), cancellationToken))?.IsDone ?? false;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.References;
+
+namespace Platform.Modules.Cases.Pages.Cases.Apply;
+
+/// <summary>The confirmation with the reference.</summary>
+public sealed class SentModel(CaseStore cases, Applicant applicant) : PageModel
+{
+    /// <summary>Ten characters.</summary>
+    public string Plain { get; private set; } = "";
+
+    public string Reference => CaseReference.Show(Plain);
+
+    public DateOnly? DueOn { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { Reference: { } reference } found)
+        {
+            return NotFound();
+        }
+
+        (Plain, DueOn) = (reference, found.DueOn);
+        return Page();
+    }
+}

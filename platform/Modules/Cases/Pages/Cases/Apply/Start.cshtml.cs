@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Packs;
+using Platform.Core.People;
+using Platform.Core.Texts;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Fees;
+using Platform.Modules.Cases.Form;
+using Platform.Web.Languages;
+
+namespace Platform.Modules.Cases.Pages.Cases.Apply;
+
+/// <summary>Where an application begins: what it costs, and whether this person can begin it.</summary>
+public sealed class StartModel(EditionStore editions, DraftStore drafts, Applicant applicant, Viewer viewer, IStringLocalizer t) : PageModel
+{
+    private CaseDefinition definition = null!;
+
+    public string Service => definition.Service.Id;
+
+    public string Title => t.Pack(definition.Service.Title).Value;
+
+    public IReadOnlyList<FeeDefinition> Fees => definition.Service.Section<FeesSection>()?.Fees ?? [];
+
+    public bool CanBeAnonymous => definition.Service.Anonymous;
+
+    public bool CanUseName => viewer.PersonId is not null && Reaches;
+
+    public bool NeedsAccount => viewer.PersonId is null && !CanBeAnonymous;
+
+    public bool NeedsConfirmation => viewer.PersonId is not null && !Reaches && !CanBeAnonymous;
+
+    public string SignInPath => $"/sign-in?return={Uri.EscapeDataString(HttpContext.InLanguage($"/apply/{Service}"))}";
+
+    private bool Reaches => Assurances.Reaches(viewer.Assurance, $"{definition.Service.Assurance}".ToLowerInvariant());
+
+    public string Amount(FeeDefinition fee)
+    {
+        ArgumentNullException.ThrowIfNull(fee);
+        var currency = definition.Pack.Currency;
+        var amount = fee.Fixed is { } whole ? t.Formats().Money(currency.ToMinor(whole), currency.Code, currency.MinorDigits) : t["depends on your answers"].Value;
+        return fee.When is null ? amount : t["{0}, in some cases", amount];
+    }
+
+    public IActionResult OnGet(string service) => Find(service) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string service, [FromForm(Name = "without-name")] string? withoutName, CancellationToken cancellationToken)
+    {
+        if (!Find(service))
+        {
+            return NotFound();
+        }
+
+        var named = withoutName != "yes" && CanUseName;
+        if (!named && !CanBeAnonymous)
+        {
+            return Page();
+        }
+
+        var owner = named ? new CaseAccess.Owner(viewer.PersonId) : applicant.WithoutName();
+        var actor = named ? viewer.Actor(Channels.Web) : Actor.Anonymous(Channels.Web);
+        var id = await drafts.CreateAsync(definition.Service, actor, owner, cancellationToken: cancellationToken);
+        return Redirect(HttpContext.InLanguage($"/apply/{id:D}/{definition.Service.Section<FormSection>()!.Pages[0].Id}"));
+    }
+
+    private bool Find(string service)
+    {
+        var live = editions.Live(service);
+        definition = live!;
+        return live?.Service.Section<FormSection>() is not null && live.Service.Channels.Contains(Core.Packs.Channel.Online);
+    }
+}

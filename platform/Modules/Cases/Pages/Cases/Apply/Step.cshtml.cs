@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Modules.Forms;
+using Platform.Core.People;
+using Platform.Core.Texts;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Form;
+using Platform.Web.Components;
+using Platform.Web.Languages;
+
+namespace Platform.Modules.Cases.Pages.Cases.Apply;
+
+/// <summary>One page of questions. Saved as given, right or wrong; two windows collide only on the same page.</summary>
+public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inputs, Applicant applicant, IStringLocalizer t) : PageModel
+{
+    private OpenCase open = null!;
+
+    public FilledPage Filled { get; private set; } = null!;
+
+    /// <summary>What is stored now, where somebody else saved it meanwhile.</summary>
+    public IReadOnlyList<FilledQuestion> Saved { get; private set; } = [];
+
+    public bool Conflicts => Saved.Count > 0;
+
+    public long Version { get; private set; }
+
+    public string Heading => Filled.Page.Title is { } title ? t.Pack(title).Value : t.Pack(Filled.Questions[0].Asked.Question.Label).Value;
+
+    public string Service => t.Pack(open.Definition.Service.Title).Value;
+
+    public string Here => PathOf(Filled.Page.Id);
+
+    public string? Back => Before is { } page ? PathOf(page.Page.Id) : null;
+
+    public IReadOnlyList<FieldError> Errors => [.. QuestionView.Mistakes(Filled.Questions).Select(m => new FieldError(m.FieldId, m.Text))];
+
+    private FilledPage? Before => open.Filled.Pages.TakeWhile(p => p.Page.Id != Filled.Page.Id).LastOrDefault();
+
+    private FilledPage? After => open.Filled.Pages.SkipWhile(p => p.Page.Id != Filled.Page.Id).Skip(1).FirstOrDefault();
+
+    public QuestionView View(FilledQuestion question, bool only) => new(question, t, open.Definition.Pack, HttpContext.Language().Tag, only);
+
+    public string Show(FilledQuestion saved) => saved?.Answer is { } answer ? saved.Asked.Question.Show(answer, new(t, open.Definition.Pack, HttpContext.Language().Tag)) : "";
+
+    public async Task<IActionResult> OnGetAsync(Guid caseId, string step, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(caseId, step, cancellationToken) is { } otherwise)
+        {
+            return otherwise;
+        }
+
+        var stored = open.Stored(step);
+        Version = stored.Version;
+        if (stored.Version == 0)
+        {
+            Filled = open.With(step, Prefill.Of(Filled.Page, open.Facts)).Page(step)!;
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid caseId, string step, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(caseId, step, cancellationToken) is { } otherwise)
+        {
+            return otherwise;
+        }
+
+        var form = await Request.ReadFormAsync(cancellationToken);
+        var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        var input = await inputs.ReadAsync(caseId, Filled.Page, open.Stored(step).Typed, form, cancellationToken);
+        try
+        {
+            await drafts.SaveAsync(open.Case, new(step, version, input.Typed), applicant.Actor(Channels.Web, open.Case), input.Files, cancellationToken);
+        }
+        catch (PageConflictException)
+        {
+            return await ConflictAsync(caseId, step, input.Typed, cancellationToken);
+        }
+
+        var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file");
+        await FindAsync(caseId, step, cancellationToken);
+        return Redirect(stays || !Filled.IsComplete ? Here : After is { } next ? PathOf(next.Page.Id) : PathOf("check"));
+    }
+
+    private async Task<IActionResult> ConflictAsync(Guid caseId, string step, Typed mine, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(caseId, step, cancellationToken) is { } otherwise)
+        {
+            return otherwise;
+        }
+
+        (Saved, Version) = (Filled.Questions, open.Stored(step).Version);
+        Filled = open.With(step, mine).Page(step)!;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    // A page that is not reached (any more) leads to where there is something to do.
+    private async Task<IActionResult?> FindAsync(Guid caseId, string step, CancellationToken cancellationToken)
+    {
+        if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { } found || found.Form.Page(step) is null)
+        {
+            return NotFound();
+        }
+
+        open = found;
+        if (open.Filled.Page(step) is { Questions.Count: > 0 } page)
+        {
+            Filled = page;
+            return null;
+        }
+
+        return Redirect(PathOf(open.NextIncomplete?.Page.Id ?? "check"));
+    }
+
+    private string PathOf(string step) => HttpContext.InLanguage($"/apply/{open.Case.CaseId:D}/{step}");
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Texts;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.References;
+using Platform.Modules.Cases.Workflow;
+using Platform.Web.Languages;
+
+namespace Platform.Modules.Cases.Pages.Cases.My;
+
+/// <summary>The cases and drafts of whoever looks, newest first.</summary>
+public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant applicant, IStringLocalizer t) : PageModel
+{
+    private const int PageSize = 20;
+
+    public IReadOnlyList<MyCase> Cases { get; private set; } = [];
+
+    public Guid? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? before, CancellationToken cancellationToken)
+    {
+        if (applicant.Access is (null, null))
+        {
+            return Challenge();
+        }
+
+        var found = await cases.ListAsync(applicant.Access, PageSize, before, cancellationToken);
+        Next = found.Count == PageSize ? found[^1].CaseId : null;
+        var shown = new List<MyCase>();
+        foreach (var one in found)
+        {
+            shown.Add(Show(one, await editions.OfAsync(one, cancellationToken)));
+        }
+
+        Cases = shown;
+        return Page();
+    }
+
+    private MyCase Show(CaseRow found, CaseDefinition definition)
+    {
+        var state = definition.Service.Section<WorkflowSection>()?.Find(found.State);
+        return new(
+            t.Pack(definition.Service.Title).Value,
+            state is null ? found.State : t.Pack(state.Title).Value,
+            found.Reference is { } reference ? CaseReference.Show(reference) : null,
+            HttpContext.InLanguage(found.IsDraft ? $"/apply/{found.CaseId:D}/check" : $"/my/cases/{found.Reference}"),
+            found.SubmittedAt is { } at ? t["Sent {0}", t.Formats().Date(at)] : t["Not sent yet; saved {0}", t.Formats().Date(found.ChangedAt)]);
+    }
+}
+
+/// <summary>A line of the list.</summary>
+public sealed record MyCase(string Service, string State, string? Reference, string Href, string When);

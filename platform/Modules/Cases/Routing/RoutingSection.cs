@@ -1,0 +1,53 @@
+using Platform.Core.Feel;
+using Platform.Core.Packs;
+using Platform.Modules.Cases.Form;
+
+namespace Platform.Modules.Cases.Routing;
+
+/// <summary>Where a case goes.</summary>
+/// <param name="AreaPath">As <c>/18/1801/</c>; empty where no area is named.</param>
+public sealed record Route(string Organization, string? Area, string AreaPath);
+
+/// <summary>The section <c>routing</c>: which body and which area handle a case. See <c>templates/packs/SECTIONS.md</c>.</summary>
+public sealed class RoutingSection : IPackSection<RoutingSection>
+{
+    private readonly Rule? organization;
+    private readonly Rule? never;
+    private readonly Rule? area;
+
+    private RoutingSection(Rule? organization, Rule? never, Rule? area) => (this.organization, this.never, this.area) = (organization, never, area);
+
+    public static RoutingSection? Read(PackNode node, SectionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var scope = context.Section<FormSection>()?.Scope ?? new Dictionary<string, FeelType>();
+        return context.Map(node, reader =>
+        {
+            Rule? Read(string key) => Rule.Compile(reader.Scalar(key), scope, FeelType.String, reader.Problems);
+            return new RoutingSection(Read("organization"), Read("never"), Read("area"));
+        });
+    }
+
+    /// <summary>
+    /// Where a case of this service goes. A case that would go to the body that must not see it goes to the one above that body; it never
+    /// falls back to the body itself.
+    /// </summary>
+    public static Route Of(ServiceDefinition service, Pack pack, IReadOnlyDictionary<string, object?> values, FeelMoment moment)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(pack);
+        var section = service.Section<RoutingSection>();
+        var organization = section?.organization?.Value(values, moment) as string ?? service.Organization;
+        if (section?.never?.Value(values, moment) as string == organization)
+        {
+            organization = pack.Organizations.Find(organization)?.Parent
+                ?? throw new Core.Modules.Forms.RuleException("This cannot be sent here: no other office can take it. Go to a counter.");
+        }
+
+        var place = section?.area?.Value(values, moment) is string code ? pack.Areas.Find(code) : null;
+        return new(organization, place?.Code, place is null ? "" : PathOf(place));
+    }
+
+    /// <summary>The area's path from the largest down, as scopes compare it.</summary>
+    public static string PathOf(Area area) => $"/{string.Join('/', area.Upwards().Reverse().Select(a => a.Code))}/";
+}

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Platform.Core.Data;
+using Platform.Core.Keys.Search;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Core.People;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.References;
+using Platform.Modules.Cases.Routing;
+using Platform.Modules.Cases.Workflow;
+
+namespace Platform.Modules.Cases.Submission;
+
+/// <summary>What came of sending a draft.</summary>
+/// <param name="Reference">Ten characters; null where something is missing or wrong.</param>
+/// <param name="Open">The draft as it stands, with its mistakes; null where it was sent.</param>
+public sealed record SubmissionResult(string? Reference, OpenCase? Open);
+
+/// <summary>Turns drafts into cases. A draft's id is its idempotency key: sending it twice gives the reference it got.</summary>
+public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, CaseVault vault, SearchTokens tokens)
+{
+    private const int ReferenceTries = 5;
+
+    /// <param name="version">The version the person saw; null: whatever it is.</param>
+    /// <returns>Null where there is no such draft for this reader.</returns>
+    /// <exception cref="ActConflictException">The draft is no longer as named; nothing was written.</exception>
+    /// <exception cref="RuleException">It cannot be sent.</exception>
+    public async Task<SubmissionResult?> SubmitAsync(Guid caseId, CaseAccess access, Actor actor, long? version = null, CancellationToken cancellationToken = default)
+    {
+        if (await cases.FindAsync(caseId, access, cancellationToken) is not { ErasedAt: null } found)
+        {
+            return null;
+        }
+
+        if (found.Reference is { } already)
+        {
+            return new(already, null);
+        }
+
+        if (version is not null && version != found.Version)
+        {
+            throw new ActConflictException(new InvalidOperationException($"Version {version} was named, {found.Version} is stored."));
+        }
+
+        var draft = await open.OpenAsync(found, cancellationToken);
+        return draft.Filled.IsComplete ? await SendAsync(draft, access, actor, cancellationToken) : new(null, draft);
+    }
+
+    private async Task<SubmissionResult> SendAsync(OpenCase draft, CaseAccess access, Actor actor, CancellationToken cancellationToken)
+    {
+        var answers = await vault.SealAnswersAsync(draft.Case.CaseId, 1, draft.Filled.Answers);
+        for (var attempt = 1; ; attempt++)
+        {
+            var reference = CaseReference.Create();
+            try
+            {
+                await Plan(acts.Begin(actor), draft, reference, answers).CommitAsync(cancellationToken);
+                return new(reference, null);
+            }
+            catch (DuplicateException error) when (error.Table == "cases_reference" && attempt < ReferenceTries)
+            {
+            }
+            catch (Exception error) when (error is ActConflictException or DuplicateException)
+            {
+                // Somebody sent the same draft at the same moment: theirs is the answer.
+                var sent = await cases.FindAsync(draft.Case.CaseId, access, cancellationToken);
+                return sent?.Reference is { } theirs ? new(theirs, null) : throw new ActConflictException(error);
+            }
+        }
+    }
+
+    private Act Plan(Act act, OpenCase draft, string reference, byte[] answers)
+    {
+        var (found, definition) = (draft.Case, draft.Definition);
+        var step = draft.Workflow.Find(CaseStates.Draft)!.Action(WorkflowSection.Submit)!;
+        var state = draft.Workflow.Find(step.To)!;
+        var route = RoutingSection.Of(definition.Service, definition.Pack, draft.Filled.Values, draft.Moment);
+        var due = Deadline.After(definition.Service.Deadline?.Within, act.At, definition.Pack);
+        var stateDue = Deadline.After(state.Deadline, act.At, definition.Pack);
+        act.Guard(
+            "cases_case",
+            "case_id",
+            found.CaseId,
+            $"""
+            update cases_case set reference = @reference, edition = @Edition, organization = @Organization, area = @Area, area_path = @AreaPath,
+                state = @state, queue = @Queue, final = @IsFinal, version = version + 1, act = @act, submitted_at = @at, changed_at = @at,
+                due_at = @dueAt, due_on = @dueOn, state_due_at = @stateDueAt, state_due_on = @stateDueOn, time_zone = @zone
+            where case_id = @CaseId and version = @Version and state = '{CaseStates.Draft}' and erased_at is null
+            """,
+            new
+            {
+                reference, Edition = definition.Edition.Id, route.Organization, route.Area, route.AreaPath, state = state.Id, state.Queue, state.IsFinal,
+                dueAt = due?.At, dueOn = due?.On, stateDueAt = stateDue?.At, stateDueOn = stateDue?.On, zone = definition.Pack.TimeZone.Id, found.CaseId, found.Version,
+            });
+        EditionStore.Keep(act, definition)
+            .Do("insert into cases_reference (reference, case_id) values (@reference, @CaseId)", new { reference, found.CaseId })
+            .Do("insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, 1, @act, @at, @answers)", new { found.CaseId, answers });
+        AddFees(act, draft);
+        SearchableAnswers.Write(act, tokens, draft);
+        act.Event(found.CaseId, CaseEventKinds.Submitted, WorkflowSection.Submit, CaseStates.Draft, state.Id)
+            .Audit("case", found.CaseId, "cases.submit", new { reference, edition = definition.Edition.Id, route.Organization, state = state.Id })
+            .Publish(new CaseSubmitted(found.CaseId, found.Version + 1));
+        Do(act, step, draft, route, reference);
+        return act;
+    }
+
+    private static void Do(Act act, WorkflowStep step, OpenCase draft, Route route, string reference)
+    {
+        var context = new ActionContext
+        {
+            CaseId = draft.Case.CaseId,
+            Reference = reference,
+            Service = draft.Definition.Service,
+            Pack = draft.Definition.Pack,
+            Organization = route.Organization,
+            ApplicantId = draft.Case.ApplicantId,
+            Action = step.Id,
+            From = CaseStates.Draft,
+            To = step.To,
+            Seq = draft.Case.Version + 1,
+            Answers = draft.Filled.Answers,
+            Given = new JsonObject(),
+            Values = draft.Filled.Values,
+        };
+        foreach (var verb in step.Do)
+        {
+            verb.Plan(context, act);
+        }
+    }
+
+    private static void AddFees(Act act, OpenCase draft)
+    {
+        foreach (var (n, fee) in draft.Fees.Index())
+        {
+            act.Do(
+                $"insert into cases_fee (case_id, n, fee, amount, currency, state, act) values (@CaseId, @n, @fee, @Minor, @Code, '{FeeStates.Due}', @act)",
+                new { draft.Case.CaseId, n = n + 1L, fee = fee.Fee.Id, fee.Minor, draft.Definition.Pack.Currency.Code });
+        }
+    }
+}

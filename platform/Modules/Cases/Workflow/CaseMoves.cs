@@ -1,0 +1,188 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
+using Platform.Core.Feel;
+using Platform.Core.Keys.Search;
+using Platform.Core.Modules.Forms;
+using Platform.Core.People;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Submission;
+
+namespace Platform.Modules.Cases.Workflow;
+
+/// <summary>What came of an action.</summary>
+/// <param name="Case">The case as it is now.</param>
+/// <param name="Form">The small form with its mistakes, and nothing done; null where it was done.</param>
+/// <param name="Open">For sending again: the answers with their mistakes, and nothing done.</param>
+public sealed record MoveResult(CaseRow Case, IReadOnlyList<FilledQuestion>? Form = null, OpenCase? Open = null)
+{
+    public bool IsDone => Form is null && Open is null;
+}
+
+/// <summary>Who wants to move a case.</summary>
+/// <param name="May">Does this person hold a role (by its id) for the case? For the applicant of the case: <see cref="WorkflowStep.Applicant"/> only.</param>
+public sealed record Mover(Actor Actor, CaseAccess Access, Func<CaseRow, IReadOnlyList<string>, bool> May);
+
+/// <summary>Moves cases from state to state: applicants withdraw and send again, officials accept, return, decide. Each move is one act.</summary>
+public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVault vault, SearchTokens tokens, IStringLocalizer t)
+{
+    /// <summary>What this person can do in the case now, in the order of the definition.</summary>
+    public async Task<IReadOnlyList<WorkflowStep>> PossibleAsync(CaseRow found, Mover mover, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(mover);
+        var now = await open.OpenAsync(found, cancellationToken);
+        var events = await cases.EventsAsync(found.CaseId, mover.Access, cancellationToken);
+        return [.. now.Workflow.Find(found.State)?.Actions.Where(step => Refusal(now, step, mover, events) is null) ?? []];
+    }
+
+    /// <summary>Does an action.</summary>
+    /// <param name="given">What was typed into the action's small form.</param>
+    /// <param name="version">The version the person saw.</param>
+    /// <returns>Null where there is no such case or action for this person.</returns>
+    /// <exception cref="ActConflictException">The case changed meanwhile; nothing was written.</exception>
+    /// <exception cref="RuleException">A rule says no; nothing was written.</exception>
+    public async Task<MoveResult?> DoAsync(Guid caseId, string action, Typed given, long version, Mover mover, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mover);
+        if (await cases.FindAsync(caseId, mover.Access, cancellationToken) is not { ErasedAt: null } found)
+        {
+            return null;
+        }
+
+        if (found.Version != version)
+        {
+            throw new ActConflictException(new InvalidOperationException($"Version {version} was named, {found.Version} is stored."));
+        }
+
+        var now = await open.OpenAsync(found, cancellationToken);
+        if (now.Workflow.Find(found.State)?.Action(action) is not { } step || !mover.May(found, step.By))
+        {
+            return null;
+        }
+
+        if (Refusal(now, step, mover, await cases.EventsAsync(caseId, mover.Access, cancellationToken)) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        return await DoAsync(now, step, given, mover, cancellationToken);
+    }
+
+    private async Task<MoveResult> DoAsync(OpenCase now, WorkflowStep step, Typed given, Mover mover, CancellationToken cancellationToken)
+    {
+        var form = new JsonObject();
+        var values = new Dictionary<string, object?>(now.Filled.Values);
+        var filled = new FormFilling(t, now.Definition.Pack, now.Moment, values).Fill(step.Form, given, "", values, form);
+        if (filled.Any(q => !q.IsComplete))
+        {
+            return new(now.Case, Form: filled);
+        }
+
+        var resends = now.Workflow.Find(now.Case.State)!.IsOpenToApplicant && step is { ByApplicant: true, IsFinal: false };
+        if (resends && !now.Filled.IsComplete)
+        {
+            return new(now.Case, Open: now);
+        }
+
+        var act = acts.Begin(mover.Actor);
+        await MoveAsync(act, now, step, form);
+        if (resends)
+        {
+            await ReviseAsync(act, now);
+        }
+
+        Do(act, now, step, form);
+        await act.CommitAsync(cancellationToken);
+        return new((await cases.FindAsync(now.Case.CaseId, mover.Access, cancellationToken))!);
+    }
+
+    // Why an action that exists cannot be done by this person now; null where it can.
+    private static RuleException? Refusal(OpenCase now, WorkflowStep step, Mover mover, IReadOnlyList<CaseEvent> events)
+    {
+        if (!mover.May(now.Case, step.By) || !(step.When?.IsTrue(now.Filled.Values, now.Moment) ?? true))
+        {
+            return new("This cannot be done now.");
+        }
+
+        // Four eyes count persons, not accounts or roles.
+        return step.OtherThan.Count > 0 && events.Any(e => e.ActorId == mover.Actor.PersonId && e.Action is not null && step.OtherThan.Contains(e.Action))
+            ? new RuleException("Somebody else must do this: you took an earlier step in this case.")
+            : null;
+    }
+
+    private async Task MoveAsync(Act act, OpenCase now, WorkflowStep step, JsonObject form)
+    {
+        var found = now.Case;
+        var state = now.Workflow.Find(step.To)!;
+        var due = Deadline.Shifted(found.DueOn, found.PausedAt, act.At, now.Definition.Pack);
+        var stateDue = Deadline.After(state.Deadline, act.At, now.Definition.Pack);
+        var content = form.Count == 0 ? null : await vault.SealEventAsync(found.CaseId, found.Version + 1, form);
+        if (step.IsDecision)
+        {
+            act.RequireSettledFees(found.CaseId);
+        }
+
+        act.Guard(
+            "cases_case",
+            "case_id",
+            found.CaseId,
+            """
+            update cases_case set state = @to, queue = @Queue, final = @IsFinal, version = version + 1, act = @act, changed_at = @at, assignee_id = @assignee,
+                due_at = @dueAt, due_on = @dueOn, state_due_at = @stateDueAt, state_due_on = @stateDueOn, paused_at = @paused
+            where case_id = @CaseId and version = @Version and state = @from and erased_at is null
+            """,
+            new
+            {
+                to = state.Id, state.Queue, state.IsFinal, assignee = state.IsFinal ? null : found.AssigneeId, dueAt = due?.At ?? found.DueAt, dueOn = due?.On ?? found.DueOn,
+                stateDueAt = stateDue?.At, stateDueOn = stateDue?.On, paused = state.IsPaused ? act.At : (Instant?)null, found.CaseId, found.Version, from = found.State,
+            });
+        act.Event(found.CaseId, CaseEventKinds.Moved, step.Id, found.State, state.Id, content)
+            .Audit("case", found.CaseId, $"cases.{step.Id}", new { from = found.State, to = state.Id })
+            .Publish(new CaseMoved(found.CaseId, found.Version + 1, step.Id, found.State, state.Id));
+        if (state.IsFinal)
+        {
+            act.Publish(new CaseDecided(found.CaseId, found.Version + 1, state.Id));
+        }
+    }
+
+    // The corrected answers become the next revision. Fees stay as they were fixed when the case was first sent.
+    private async Task ReviseAsync(Act act, OpenCase now)
+    {
+        var revision = now.Case.Version + 1;
+        var answers = await vault.SealAnswersAsync(now.Case.CaseId, revision, now.Filled.Answers);
+        act.Do(
+            "insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, @revision, @act, @at, @answers)",
+            new { now.Case.CaseId, revision, answers });
+        SearchableAnswers.Write(act, tokens, now);
+    }
+
+    private static void Do(Act act, OpenCase now, WorkflowStep step, JsonObject form)
+    {
+        var values = new Dictionary<string, object?>(now.Filled.Values)
+        {
+            ["action"] = step.Form.ToDictionary(q => q.Id, q => form[q.Id] is { } answer ? q.Question.ToFeel(answer) : null),
+        };
+        var context = new ActionContext
+        {
+            CaseId = now.Case.CaseId,
+            Reference = now.Case.Reference!,
+            Service = now.Definition.Service,
+            Pack = now.Definition.Pack,
+            Organization = now.Case.Organization,
+            ApplicantId = now.Case.ApplicantId,
+            Action = step.Id,
+            From = now.Case.State,
+            To = step.To,
+            Seq = now.Case.Version + 1,
+            Answers = now.Filled.Answers,
+            Given = form,
+            Values = values,
+        };
+        foreach (var verb in step.Do)
+        {
+            verb.Plan(context, act);
+        }
+    }
+}
