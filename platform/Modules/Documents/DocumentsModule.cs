@@ -10,5 +10,7 @@ public sealed class DocumentsModule : PlatformModule
 
     public override void Configure(ModuleBuilder module)
     {
+        ArgumentNullException.ThrowIfNull(module);
+        module.Section<DocumentsSection>("documents");
     }
 }

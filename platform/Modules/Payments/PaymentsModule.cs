@@ -10,5 +10,7 @@ public sealed class PaymentsModule : PlatformModule
 
     public override void Configure(ModuleBuilder module)
     {
+        ArgumentNullException.ThrowIfNull(module);
+        module.Section<PaymentsSection>("payments");
     }
 }
