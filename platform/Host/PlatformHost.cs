@@ -83,6 +83,7 @@ public static class PlatformHost
         await DatabaseStart.RunAsync(app.Services, cancellationToken);
         await app.Services.GetRequiredService<KeysStart>().RunAsync(cancellationToken);
         await app.Services.StartPackAsync(app.Services.GetRequiredService<HostSettings>().PackFolder, app.Environment.IsDevelopment(), cancellationToken);
+        await DemoStart.RunAsync(app.Services, app.Services.GetRequiredService<HostSettings>());
     }
 
     private static string? Explain(Exception error) => error switch

@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
 using Platform.Core.Modules;
+using Platform.Core.Packs;
+using Platform.Core.People;
 using Platform.Modules.Identity.Accounts;
+using Platform.Modules.Identity.Demo;
 using Platform.Modules.Identity.Grants;
 using Platform.Modules.Identity.Sessions;
 using Platform.Modules.Identity.SignIn;
@@ -24,6 +28,8 @@ public sealed class IdentityModule : PlatformModule
         module.Services.AddSingleton<SessionStore>().AddSingleton<SessionCookie>().AddScoped<CurrentSession>();
         module.Services.AddSingleton<Throttle>().AddSingleton<NetworkLimit>().AddSingleton<KnownDevice>().AddSingleton<SignInGuard>();
         module.Services.AddSingleton<PasswordSignIn>().AddSingleton<CodeSignIn>().AddScoped<SignUp>().AddScoped<NewAccount>().AddSingleton<TwoFactor.Enrolment>();
+        module.Services.AddSingleton(s => new DemoAccounts(
+            s.GetRequiredService<PersonStore>(), s.GetRequiredService<AccountStore>(), s.GetRequiredService<Passwords>(), s.GetRequiredService<ActivePack>(), s.GetRequiredService<Acts>()));
         module.Services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
 
         module.PublicPages("/Identity/SignIn");

@@ -27,7 +27,7 @@ internal sealed class GiveModel(AccountStore accounts, ActivePack active, GrantW
     {
         var account = SignInNames.Fold(name, Pack.Phone) is { } folded ? await accounts.FindByNameAsync(folded) : null;
         var place = string.IsNullOrWhiteSpace(area) ? null : Pack.Areas.Find(area.Trim());
-        var path = place is null ? null : PathOf(place);
+        var path = place is null ? null : AreaPath.Of(place);
         var until = Until();
         Require("name", account is not null, T["Nobody signs in with this name"]);
         Require("name", account?.PersonId != Me, T["Nobody gives a role to himself. Ask another administrator"]);
@@ -44,8 +44,6 @@ internal sealed class GiveModel(AccountStore accounts, ActivePack active, GrantW
         await act.CommitAsync();
         return To("/desk/grants");
     }
-
-    private static string PathOf(Area area) => $"/{string.Join('/', area.Upwards().Reverse().Select(a => a.Code))}/";
 
     private void Require(string field, bool fulfilled, string otherwise)
     {

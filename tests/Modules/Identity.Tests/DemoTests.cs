@@ -1,0 +1,39 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.People;
+using Platform.Modules.Identity.Demo;
+using Platform.Modules.Identity.TwoFactor;
+using Platform.Testing;
+
+namespace Platform.Modules.Identity.Tests;
+
+public sealed class DemoTests
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Demo_people_are_made_once_and_can_sign_in(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, args: "--demo");
+        var demo = platform.Services.GetRequiredService<DemoAccounts>();
+        var made = await demo.MakeAsync(platform.Folder);
+
+        Assert.Equal(made.Select(m => (m.PersonId, m.Password)), (await demo.MakeAsync(platform.Folder)).Select(m => (m.PersonId, m.Password)));
+        var citizen = made.First(m => m.Account is not null && m.Roles.Count == 0);
+        Assert.Equal(HttpStatusCode.Redirect, (await platform.Client().SignInAsync(citizen.Account!, citizen.Password!)).StatusCode);
+        var clerk = made.First(m => m.Roles.Contains("clerk"));
+        var client = platform.Client();
+        await client.SignInAsync(clerk.Account!, clerk.Password!);
+        var person = new TestPerson(clerk.PersonId, clerk.Account!, clerk.Password!, Base32.Decode(clerk.Totp!));
+        await client.SendAsync("/en/sign-in/code", ("code", platform.CodeOf(person)));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/en/desk/people")).StatusCode);
+        var without = made.Where(m => m.Account is null).Select(m => m.PersonId);
+        Assert.Equal(without.Count(), (await platform.Services.GetRequiredService<PersonStore>().FindManyAsync([.. without])).Count);
+    }
+
+    [Fact]
+    public async Task Without_the_flag_nobody_is_made()
+    {
+        await using var platform = await TestPlatform.StartAsync();
+
+        Assert.False(File.Exists(Path.Combine(platform.Folder, "demo-accounts.json")));
+    }
+}
