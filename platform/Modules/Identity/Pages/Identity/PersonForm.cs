@@ -83,6 +83,8 @@ internal sealed class PersonForm(Pack pack, IFormCollection form, ModelStateDict
     {
         var text = form[field].ToString().Trim();
         state.SetModelValue(field, text, text);
+        // A value that nobody has validated would count as a mistake.
+        state.MarkFieldValid(field);
         if (text.Length > Longest || text.Any(char.IsControl))
         {
             state.AddModelError(field, texts["Enter {0} characters or fewer", Longest]);
