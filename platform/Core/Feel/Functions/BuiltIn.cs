@@ -7,6 +7,8 @@ internal sealed class BuiltIn(string name, IReadOnlyList<Signature> signatures) 
 {
     public override IReadOnlyList<string> Parameters { get; } = [.. signatures[0].Parameters.Select(p => p.Name)];
 
+    internal override FeelType.Function Type { get; } = new([.. signatures[0].Parameters.Select(p => p.Type)], signatures[0].Result);
+
     public object? Call(IReadOnlyList<object?> arguments, Run run) =>
         Call(s => s.Bind(arguments), arguments.Any(a => a is null), run);
 

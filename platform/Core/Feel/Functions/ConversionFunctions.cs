@@ -43,7 +43,7 @@ internal static class ConversionFunctions
         try
         {
             return Parser.Expression(text, new Names().With(BuiltIns.Names), new Names()) is RangeNode { IsLiteral: true } node
-                && node.Value(Frame.Root(run, new Dictionary<string, object?>())) is FeelRange range && Order.Compare(range.Start, range.End) <= 0
+                && node.Value(Frame.Root(run, new Dictionary<string, object?>())) is FeelRange range && InOrder(range)
                 ? range
                 : null;
         }
@@ -52,4 +52,8 @@ internal static class ConversionFunctions
             return null;
         }
     }
+
+    private static bool InOrder(FeelRange range) => range is { HasStart: true, HasEnd: true }
+        ? Order.Compare(range.Start, range.End) <= 0
+        : (range.HasStart ? range.Start : range.End) is not null;
 }

@@ -23,13 +23,14 @@ internal static class StringFunctions
     private static object? Substring(Call call)
     {
         var characters = Characters(call.Text(0));
-        if (call.Whole(1) is not { } place || place == 0 || Math.Abs(place) > characters.Count + 1)
-        {
-            return call.Null("The text has no character {0}", call[1]);
-        }
+        var place = decimal.Truncate(call.Number(1));
         var start = place > 0 ? place - 1 : characters.Count + place;
-        var length = call.Has(2) ? call.Whole(2) : int.MaxValue;
-        return start >= 0 && length >= 0 ? string.Concat(characters.Skip(start).Take(length.Value)) : call.Null("Expected a length, found {0}", call[2]);
+        var length = call.Has(2) ? decimal.Truncate(call.Number(2)) : characters.Count;
+        if (place == 0 || start < 0 || start > characters.Count || length < 0)
+        {
+            return call.Null("The text of {0} characters has none from {1}", characters.Count, place);
+        }
+        return string.Concat(characters.Skip((int)start).Take((int)Math.Min(length, characters.Count)));
     }
 
     private static List<Rune> Characters(string text) => [.. text.EnumerateRunes()];

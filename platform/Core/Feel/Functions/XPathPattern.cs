@@ -11,7 +11,8 @@ namespace Platform.Core.Feel.Functions;
 internal sealed class XPathPattern
 {
     private const int MostCached = 500;
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+    private const int Longest = 5_000;
+    private static readonly TimeSpan Slowest = TimeSpan.FromMilliseconds(100);
     private static readonly ConcurrentDictionary<(string Pattern, string Flags), Regex?> Cache = new();
 
     private readonly string _pattern;
@@ -21,7 +22,8 @@ internal sealed class XPathPattern
     private int _groups;
     private bool _refersBack;
 
-    private XPathPattern(string pattern, string flags) => (_pattern, _flags) = (pattern, flags);
+    private XPathPattern(string pattern, string flags) =>
+        (_pattern, _flags) = (flags.Contains('x', StringComparison.Ordinal) ? WithoutSpace(pattern) : pattern, flags);
 
     /// <returns>Null when it is no XPath pattern, or the flags are none of s, m, i, x.</returns>
     public static Regex? Compile(string pattern, string flags)
@@ -30,7 +32,7 @@ internal sealed class XPathPattern
         {
             return known;
         }
-        var regex = flags.All("smix".Contains) ? new XPathPattern(pattern, flags).Compile() : null;
+        var regex = flags.All("smix".Contains) && pattern.Length <= Longest ? new XPathPattern(pattern, flags).Compile() : null;
         if (Cache.Count < MostCached)
         {
             Cache[(pattern, flags)] = regex;
@@ -60,7 +62,7 @@ internal sealed class XPathPattern
             | (_flags.Contains('s', StringComparison.Ordinal) ? RegexOptions.Singleline : 0)
             | (_flags.Contains('m', StringComparison.Ordinal) ? RegexOptions.Multiline : 0)
             | (_flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : 0);
-        return new Regex(_net.ToString(), options | (_refersBack ? 0 : RegexOptions.NonBacktracking), Longest);
+        return new Regex(_net.ToString(), options | (_refersBack ? 0 : RegexOptions.NonBacktracking), Slowest);
     }
 
     private char Current => _at < _pattern.Length ? _pattern[_at] : throw new FormatException();
@@ -88,10 +90,40 @@ internal sealed class XPathPattern
         {
             _net.Append(@"[^\n\r]");
         }
-        else if (!char.IsWhiteSpace(c) || !_flags.Contains('x', StringComparison.Ordinal))
+        else if (c == '{')
         {
-            _net.Append(c is '#' or ' ' ? "\\" : "").Append(c);
+            Count();
         }
+        else
+        {
+            _net.Append(c is ']' or '}' ? throw new FormatException() : c);
+        }
+    }
+
+    // Flag x: space outside of classes does not count, not even between a backslash and its letter.
+    private static string WithoutSpace(string pattern)
+    {
+        var (kept, classes, escaped) = (new StringBuilder(), 0, false);
+        foreach (var c in pattern.Where(c => classes > 0 || !char.IsWhiteSpace(c)))
+        {
+            classes += escaped ? 0 : c == '[' ? 1 : c == ']' ? -1 : 0;
+            escaped = c == '\\' && !escaped;
+            kept.Append(c);
+        }
+        return kept.ToString();
+    }
+
+    // .NET takes {,3} for a text; XPath does not know it.
+    private void Count()
+    {
+        var end = _pattern.IndexOf('}', _at);
+        var digits = end < 0 ? "" : _pattern[_at..end];
+        if (digits.Length == 0 || !char.IsAsciiDigit(digits[0]) || digits.Count(c => c == ',') > 1 || !digits.All(c => c == ',' || char.IsAsciiDigit(c)))
+        {
+            throw new FormatException();
+        }
+        _net.Append('{').Append(digits).Append('}');
+        _at = end + 1;
     }
 
     private void Group()

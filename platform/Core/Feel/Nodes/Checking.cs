@@ -1,3 +1,4 @@
+using Platform.Core.Feel.Functions;
 using Platform.Core.Feel.Syntax;
 
 namespace Platform.Core.Feel.Nodes;
@@ -33,7 +34,7 @@ internal sealed class Checking(FeelType.Context names)
             }
             open |= scope.Open;
         }
-        isRoot = open;
+        isRoot = open = open && BuiltIns.Find(name) is null;
         return open ? FeelType.Any : null;
     }
 

@@ -1,9 +1,11 @@
 namespace Platform.Core.Feel.Nodes;
 
 /// <summary>A function defined in an expression, with the names it was defined among.</summary>
-internal sealed class Closure(IReadOnlyList<FunctionNode.Parameter> parameters, Node body, Frame frame) : FeelFunction, ICallable
+internal sealed class Closure(IReadOnlyList<FunctionNode.Parameter> parameters, FeelType.Function type, Node body, Frame frame) : FeelFunction, ICallable
 {
     public override IReadOnlyList<string> Parameters { get; } = [.. parameters.Select(p => p.Name)];
+
+    internal override FeelType.Function Type => type;
 
     public object? Call(IReadOnlyList<object?> arguments, Run run)
     {

@@ -62,11 +62,13 @@ internal sealed record Iteration(string Name, Node Domain, Node? End)
         }
     }
 
+    // The last day of the calendar has none after it.
     private static IEnumerable<object?> Dates(LocalDate from, LocalDate to, int step)
     {
-        for (var day = from; step > 0 ? day <= to : day >= to; day = day.PlusDays(step))
+        var days = Period.DaysBetween(from, to) * step;
+        for (var n = 0; n <= days; n++)
         {
-            yield return day;
+            yield return from.PlusDays(n * step);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class NameNode(int at, string name) : Node(at), IReadable
     public (FeelType? Type, string? Path) Resolve(Checking checking)
     {
         var type = checking.TypeOf(name, out var isRoot);
-        return type == FeelType.Any && BuiltIns.Find(name) is not null ? (null, null) : (type, isRoot ? name : null);
+        return (type, isRoot ? name : null);
     }
 
     protected override object? Evaluate(Frame frame) => frame.TryGet(name, out var value)

@@ -8,6 +8,7 @@ internal sealed class UnaryTests(int at, IReadOnlyList<Node> tests, bool negated
     public override FeelType Check(Checking checking)
     {
         var value = checking.TypeOf(Subject, out _) ?? FeelType.Any;
+        checking.Reads.Add(Subject);
         foreach (var test in tests)
         {
             if (test.Check(checking) is var type && type != FeelType.Boolean)

@@ -47,15 +47,15 @@ internal sealed partial class Parser
         }
         if (TrySign("]"))
         {
-            return Enclosed(() => Range(at, false, Expression()));
+            return Enclosed(() => Range(at, false, Current.IsSign("..") ? null : Expression()));
         }
         return TrySign("{") ? Enclosed(() => Context(at)) : throw Unexpected("an expression");
     }
 
     private Node Parenthesised(int at)
     {
-        var inner = Test();
-        if (Current.IsSign(".."))
+        var inner = Current.IsSign("..") ? null : Test();
+        if (inner is null || Current.IsSign(".."))
         {
             return Range(at, false, inner);
         }
@@ -83,11 +83,12 @@ internal sealed partial class Parser
         return new ListNode(at, items);
     }
 
-    private RangeNode Range(int at, bool startIncluded, Node start)
+    // A bound left out, as in (..3], leaves that side without end.
+    private RangeNode Range(int at, bool startIncluded, Node? start)
     {
         Sign("..");
         _inRange = true;
-        var end = Expression();
+        var end = start is not null && Current is { Kind: TokenKind.Sign, Text: ")" or "[" } ? null : Expression();
         _inRange = false;
         if (Current.Kind != TokenKind.Sign || Current.Text is not ("]" or ")" or "["))
         {

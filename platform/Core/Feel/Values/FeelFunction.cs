@@ -9,4 +9,7 @@ public abstract class FeelFunction
 
     /// <summary>The names of the parameters, in order.</summary>
     public abstract IReadOnlyList<string> Parameters { get; }
+
+    /// <summary>What it takes and gives, as far as known.</summary>
+    internal abstract FeelType.Function Type { get; }
 }

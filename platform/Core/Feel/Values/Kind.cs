@@ -36,7 +36,7 @@ internal static class Kind
         FeelType.List list => value is IReadOnlyList<object?> items && items.All(i => Conforms(i, list.Of)),
         FeelType.Context context => value is IReadOnlyDictionary<string, object?> entries && HasMembers(entries, context),
         FeelType.Range range => value is FeelRange r && Conforms(r.Start, range.Of) && Conforms(r.End, range.Of),
-        FeelType.Function function => value is FeelFunction f && (function.Parameters is null || function.Parameters.Count == f.Parameters.Count),
+        FeelType.Function function => value is FeelFunction f && Subtype.Of(f.Type, function),
         _ => type == FeelType.Any || (Scalar(value) == type && type != FeelType.Any),
     };
 
