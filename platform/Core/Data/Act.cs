@@ -20,6 +20,7 @@ public sealed class Act
     private readonly Db db;
     private readonly OutboxRoutes routes;
     private readonly List<Statement> statements = [];
+    private readonly List<Statement> last = [];
     private readonly List<AuditLine> lines = [];
 
     internal Act(Db db, OutboxRoutes routes, Actor actor, Instant at)
@@ -37,6 +38,16 @@ public sealed class Act
     public Act Do(string sql, object? parameters = null)
     {
         statements.Add(new Statement(sql, parameters));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a statement that runs after all others of the act, audit rows included: for a counter that numbers must be taken from without a gap.
+    /// Its row is then locked for the shortest time there is.
+    /// </summary>
+    public Act DoLast(string sql, object? parameters = null)
+    {
+        last.Add(new Statement(sql, parameters));
         return this;
     }
 
@@ -108,11 +119,11 @@ public sealed class Act
     {
         if (lines.Count == 0)
         {
-            return statements;
+            return [.. statements, .. last];
         }
 
         var heads = await AuditChain.HeadsAsync(db, lines.Select(l => l.Subject).Distinct().ToList(), cancellationToken);
-        return [.. statements, .. AuditChain.Append(lines, heads, Id, At, Actor)];
+        return [.. statements, .. AuditChain.Append(lines, heads, Id, At, Actor), .. last];
     }
 
     private async Task SendAsync(List<Statement> all, CancellationToken cancellationToken)

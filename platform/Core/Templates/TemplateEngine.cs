@@ -13,4 +13,20 @@ public sealed class TemplateEngine(Texts.Texts texts)
     /// <exception cref="TemplateException">All mistakes, each with its line.</exception>
     public Template Read(TemplateSource source, TemplateKind kind, IReadOnlyDictionary<string, TemplateSource>? partials = null) =>
         new(new TemplateTree(source, partials ?? new Dictionary<string, TemplateSource>()), kind, texts);
+
+    /// <summary>What is wrong with a template: braces that cannot be read, or names that its data will not have.</summary>
+    /// <inheritdoc cref="Template.Check" path="/param"/>
+    public static IReadOnlyList<TextProblem> Check(TemplateSource source, IReadOnlySet<string> names)
+    {
+        try
+        {
+            var checker = new TemplateChecker(names, new Dictionary<string, List<TemplateTag>>());
+            checker.Check(new TemplateTree(source, new Dictionary<string, TemplateSource>()).Tags);
+            return checker.Problems;
+        }
+        catch (TemplateException error)
+        {
+            return error.Problems;
+        }
+    }
 }

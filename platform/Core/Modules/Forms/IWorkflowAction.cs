@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Platform.Core.Data;
+using Platform.Core.Keys;
 using Platform.Core.Packs;
 
 namespace Platform.Core.Modules.Forms;
@@ -31,6 +32,9 @@ public sealed record ActionContext
 
     /// <summary>The number of the event that this move writes.</summary>
     public required long Seq { get; init; }
+
+    /// <summary>The case's key: what is kept of a person's values is sealed with it, so that it goes when the case is erased.</summary>
+    public required SecretKey Key { get; init; }
 
     /// <summary>The answers as submitted, by question id. A person's values: encrypt what is kept of them.</summary>
     public required JsonObject Answers { get; init; }

@@ -10,6 +10,8 @@ public sealed class CaseVault(KeyStore keys)
     /// <summary>Makes the key of a new case, durable before anything is sealed with it.</summary>
     internal Task CreateAsync(Guid caseId) => keys.CreateAsync(caseId);
 
+    internal Task<SecretKey> KeyAsync(Guid caseId) => keys.GetAsync(caseId);
+
     internal Task<byte[]> SealPageAsync(Guid caseId, string page, JsonObject content) => SealAsync(caseId, Page(caseId, page), content);
 
     internal Task<JsonObject> OpenPageAsync(Guid caseId, string page, byte[] content) => OpenAsync(caseId, Page(caseId, page), content);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Platform.Core.Data;
+using Platform.Core.Keys;
 using Platform.Core.Keys.Search;
 using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
@@ -50,12 +51,13 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
     private async Task<SubmissionResult> SendAsync(OpenCase draft, CaseAccess access, Actor actor, CancellationToken cancellationToken)
     {
         var answers = await vault.SealAnswersAsync(draft.Case.CaseId, 1, draft.Filled.Answers);
+        var key = await vault.KeyAsync(draft.Case.CaseId);
         for (var attempt = 1; ; attempt++)
         {
             var reference = CaseReference.Create();
             try
             {
-                await Plan(acts.Begin(actor), draft, reference, answers).CommitAsync(cancellationToken);
+                await Plan(acts.Begin(actor), draft, reference, answers, key).CommitAsync(cancellationToken);
                 return new(reference, null);
             }
             catch (DuplicateException error) when (error.Table == "cases_reference" && attempt < ReferenceTries)
@@ -70,7 +72,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         }
     }
 
-    private Act Plan(Act act, OpenCase draft, string reference, byte[] answers)
+    private Act Plan(Act act, OpenCase draft, string reference, byte[] answers, SecretKey key)
     {
         var (found, definition) = (draft.Case, draft.Definition);
         var step = draft.Workflow.Find(CaseStates.Draft)!.Action(WorkflowSection.Submit)!;
@@ -101,11 +103,11 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         act.Event(found.CaseId, CaseEventKinds.Submitted, WorkflowSection.Submit, CaseStates.Draft, state.Id)
             .Audit("case", found.CaseId, "cases.submit", new { reference, edition = definition.Edition.Id, route.Organization, state = state.Id })
             .Publish(new CaseSubmitted(found.CaseId, found.Version + 1));
-        Do(act, step, draft, route, reference);
+        Do(act, step, draft, route, reference, key);
         return act;
     }
 
-    private static void Do(Act act, WorkflowStep step, OpenCase draft, Route route, string reference)
+    private static void Do(Act act, WorkflowStep step, OpenCase draft, Route route, string reference, SecretKey key)
     {
         var context = new ActionContext
         {
@@ -119,6 +121,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             From = CaseStates.Draft,
             To = step.To,
             Seq = draft.Case.Version + 1,
+            Key = key,
             Answers = draft.Filled.Answers,
             Given = new JsonObject(),
             Values = draft.Filled.Values,

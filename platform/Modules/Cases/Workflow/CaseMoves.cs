@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.Feel;
+using Platform.Core.Keys;
 using Platform.Core.Keys.Search;
 using Platform.Core.Modules.Forms;
 using Platform.Core.People;
@@ -93,7 +94,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             await ReviseAsync(act, now);
         }
 
-        Do(act, now, step, form);
+        Do(act, now, step, form, await vault.KeyAsync(now.Case.CaseId));
         await act.CommitAsync(cancellationToken);
         return new((await cases.FindAsync(now.Case.CaseId, mover.Access, cancellationToken))!);
     }
@@ -158,7 +159,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         SearchableAnswers.Write(act, tokens, now);
     }
 
-    private static void Do(Act act, OpenCase now, WorkflowStep step, JsonObject form)
+    private static void Do(Act act, OpenCase now, WorkflowStep step, JsonObject form, SecretKey key)
     {
         var values = new Dictionary<string, object?>(now.Filled.Values)
         {
@@ -176,6 +177,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             From = now.Case.State,
             To = step.To,
             Seq = now.Case.Version + 1,
+            Key = key,
             Answers = now.Filled.Answers,
             Given = form,
             Values = values,
