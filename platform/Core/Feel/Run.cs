@@ -44,6 +44,14 @@ internal sealed class Run(FeelLimits limits, FeelMoment moment)
         }
     }
 
+    /// <summary>Pays for going through a value: long texts and lists cost by their length.</summary>
+    public void SpendOn(object? value) => Spend(value switch
+    {
+        string text => text.Length / 64,
+        IReadOnlyList<object?> list => list.Count / 8,
+        _ => 0,
+    });
+
     /// <summary>A text about to have so many characters.</summary>
     public void Fits(long length)
     {

@@ -35,7 +35,12 @@ public sealed class LimitTests
     [InlineData("{f: function(l, n) if n = 0 then l else f([l, l], n - 1), r: f([1], 60) = f([1], 60)}.r", "steps")]
     [InlineData("{f: function(l, n) if n = 0 then l else f([l, l], n - 1), r: flatten(f([1], 60))}.r", "list")]
     [InlineData("replace(string join(for i in 1..50000 return \"aa\"), \"a\", \"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\")", "text")]
-    [InlineData("for i in 1..300 return partial", "steps")]
+    [InlineData("for i in 1..3000 return partial", "steps")]
+    [InlineData("{f: function(l, n) if n = 0 then l else f([l, l], n - 1), r: string(f([1], 60))}.r", "steps")]
+    [InlineData("{s: string join(for i in 1..100000 return \"aaaaaaaaa\"), r: for i in 1..100000 return s}.r", "steps")]
+    [InlineData("{s: string join(for i in 1..100000 return \"aaaaaaaaa\"), r: every i in 1..100000 satisfies not(contains(s, \"b\"))}.r", "steps")]
+    [InlineData("{s: string join(for i in 1..100000 return \"aaaaaaaaa\"), r: every i in 1..100000 satisfies not(matches(s, \"b\"))}.r", "steps")]
+    [InlineData("every i in 1..100000 satisfies matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"((a+)+)\\1$\")", "steps")]
     public void What_costs_too_much_becomes_null_with_the_reason(string text, string reason)
     {
         var watch = Stopwatch.StartNew();

@@ -47,6 +47,10 @@ internal sealed class BuiltIn(string name, IReadOnlyList<Signature> signatures) 
 
     private object? Call(Signature signature, Call call)
     {
+        foreach (var value in call.Values)
+        {
+            call.Run.SpendOn(value);
+        }
         try
         {
             return signature.Body(call) ?? call.Run.NullFrom("{0} has no result for this", name);

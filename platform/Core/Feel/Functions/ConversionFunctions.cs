@@ -12,13 +12,21 @@ internal static class ConversionFunctions
 
     public static IEnumerable<Signature> All { get; } =
     [
-        new("string", FeelType.String, [Any("from")], c => FeelText.Plain(c[0]!)),
+        new("string", FeelType.String, [Any("from")], Written),
         new("number", FeelType.Number, [Text("from")], c => Number(c.Text(0), null, ".") ?? NoNumber(c)),
         new("number", FeelType.Number, [Text("from"), Text("grouping separator").OrNull, Text("decimal separator").OrNull],
             c => Number(c.Text(0), c[1] as string, c[2] as string) ?? NoNumber(c)),
         new("range", new FeelType.Range(FeelType.Any), [Text("from")], c => Range(c.Text(0), c.Run) ?? c.Null("Expected a range such as [1..3], found {0}", c[0])),
         new("not", FeelType.Boolean, [Value("negand")], c => c[0] is bool b ? !b : null),
     ];
+
+    private static string Written(Call call)
+    {
+        ResultSize.Check(call[0], call.Run);
+        var text = FeelText.Plain(call[0]!);
+        call.Run.Fits(text.Length);
+        return text;
+    }
 
     private static object? NoNumber(Call call) => call.Null("Expected a number, found {0}", call[0]);
 

@@ -22,6 +22,7 @@ internal static class PatternFunctions
         {
             return call.Null("Expected a regular expression with flags of s, m, i and x, found {0}", call[1]);
         }
+        call.Run.Spend(call.Text(0).Length / 8 + (pattern.Options.HasFlag(RegexOptions.NonBacktracking) ? 10 : 100_000));
         try
         {
             return use(pattern);

@@ -6,13 +6,14 @@ namespace Platform.Core.Feel.Functions;
 
 /// <summary>
 /// Regular expressions as XPath 3.1 writes them, turned into .NET's. Patterns without back references run without backtracking,
-/// so in time linear in the text; the others stop after 100 ms.
+/// so in time linear in the text; the others stop after a quarter of a second.
 /// </summary>
 internal sealed class XPathPattern
 {
     private const int MostCached = 500;
     private const int Longest = 5_000;
-    private static readonly TimeSpan Slowest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Slowest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SlowestLinear = TimeSpan.FromSeconds(2);
     private static readonly ConcurrentDictionary<(string Pattern, string Flags), Regex?> Cache = new();
 
     private readonly string _pattern;
@@ -62,7 +63,7 @@ internal sealed class XPathPattern
             | (_flags.Contains('s', StringComparison.Ordinal) ? RegexOptions.Singleline : 0)
             | (_flags.Contains('m', StringComparison.Ordinal) ? RegexOptions.Multiline : 0)
             | (_flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : 0);
-        return new Regex(_net.ToString(), options | (_refersBack ? 0 : RegexOptions.NonBacktracking), Slowest);
+        return new Regex(_net.ToString(), options | (_refersBack ? 0 : RegexOptions.NonBacktracking), _refersBack ? Slowest : SlowestLinear);
     }
 
     private char Current => _at < _pattern.Length ? _pattern[_at] : throw new FormatException();

@@ -22,7 +22,7 @@ internal static class XPathReplacement
             {
                 return null;
             }
-            else if (text[i - 1] == '\\' && text[i] is '\\' or '$' && text[i - 1] != '$')
+            else if (text[i - 1] == '\\' && text[i] is '\\' or '$')
             {
                 plain.Append(text[i]);
             }

@@ -39,6 +39,7 @@ internal sealed class Calculation(int at, string sign, Node left, Node right) : 
     {
         if (result is string text)
         {
+            run.SpendOn(text);
             run.Fits(text.Length);
         }
         return result;

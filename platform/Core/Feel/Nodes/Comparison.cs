@@ -20,6 +20,7 @@ internal sealed class Comparison(int at, string sign, Node left, Node right) : N
     protected override object? Evaluate(Frame frame)
     {
         var (a, b) = (left.Value(frame), right.Value(frame));
+        frame.Run.SpendOn(a);
         if (Holds(a, sign, b, frame.Run) is { } holds)
         {
             return holds;

@@ -8,6 +8,7 @@ internal static class Equality
     public static bool? Equal(object? left, object? right, Run run)
     {
         run.Enter();
+        run.SpendOn(left);
         var equal = left is null || right is null ? left is null && right is null : Compare(left, right, run);
         run.Leave();
         return equal;

@@ -6,11 +6,8 @@ internal static class ResultSize
     /// <exception cref="FeelLimitException">The value, written out, is beyond the limits.</exception>
     public static void Check(object? value, Run run)
     {
-        if (value is not (IReadOnlyList<object?> or IReadOnlyDictionary<string, object?> or FeelRange))
-        {
-            return;
-        }
         run.Enter();
+        run.SpendOn(value);
         foreach (var part in Parts(value))
         {
             Check(part, run);
@@ -18,7 +15,7 @@ internal static class ResultSize
         run.Leave();
     }
 
-    private static IEnumerable<object?> Parts(object value) => value switch
+    private static IEnumerable<object?> Parts(object? value) => value switch
     {
         IReadOnlyList<object?> list => list,
         IReadOnlyDictionary<string, object?> context => context.Values,
