@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Modules;
+using Platform.Modules.Cases.Api;
 using Platform.Modules.Cases.Applicants;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Erasure;
 using Platform.Modules.Cases.Facts;
 using Platform.Modules.Cases.Fees;
 using Platform.Modules.Cases.Form;
@@ -33,6 +35,8 @@ public sealed class CasesModule : PlatformModule
         module.Section<RoutingSection>("routing");
         // Open to all: whose case it is decides each page, and a case without a name belongs to a browser, not to an account.
         module.PublicPages("/Cases");
+        module.Api(CasesApi.Map);
+        module.On<CaseErased, DestroyKey>();
         module.Menu(MenuPlaces.Account, "My cases", "/my/cases", order: 10);
         AddServices(module.Services);
     }
@@ -76,6 +80,10 @@ public sealed class CasesModule : PlatformModule
         services.AddHttpContextAccessor();
         services.AddScoped<Applicant>();
         services.AddScoped<MyCaseReading>();
+        services.AddSingleton<Erasures>();
+        services.AddScoped(s => new CaseServices(
+            s.GetRequiredService<CaseStore>(), s.GetRequiredService<DraftStore>(), s.GetRequiredService<OpenCases>(), s.GetRequiredService<EditionStore>(),
+            s.GetRequiredService<Submissions>(), s.GetRequiredService<CaseMoves>()) { Applicant = s.GetRequiredService<Applicant>() });
         services.AddScoped<CaseMoves>();
     }
 }

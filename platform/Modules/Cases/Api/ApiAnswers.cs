@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Platform.Core.Modules.Forms;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Form.Questions;
+
+namespace Platform.Modules.Cases.Api;
+
+/// <summary>Answers in JSON: read as if typed, so that page and endpoint check alike.</summary>
+internal static class ApiAnswers
+{
+    public static Typed ToTyped(FormPage page, JsonObject answers, Typed stored)
+    {
+        var typed = Typed.Nothing;
+        foreach (var question in page.Questions)
+        {
+            // Files come through the page's own upload only: their ids are never taken from a client.
+            typed = typed.And(question.Question is FileQuestion ? stored.Below(question.Id).Under(question.Id) : Typed.From(answers[question.Id]).Under(question.Id));
+        }
+
+        return typed;
+    }
+
+    /// <summary>RFC 9457: every mistake, by field.</summary>
+    public static IResult Mistakes(IEnumerable<FilledQuestion> questions) => Results.ValidationProblem(
+        questions.SelectMany(q => q.All).SelectMany(q => q.Mistakes.Select(m => (Field: m.Part.Length == 0 ? q.Field : $"{q.Field}.{m.Part}", m.Text)))
+            .GroupBy(m => m.Field).ToDictionary(g => g.Key, g => g.Select(m => m.Text).ToArray()),
+        statusCode: StatusCodes.Status422UnprocessableEntity);
+}
+
+/// <summary>Versions as strong entity tags (RFC 9110, 8.8.3).</summary>
+internal static class ETags
+{
+    public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Null where none was sent; a tag that is none of ours matches nothing.</summary>
+    public static long? Version(string? match) => string.IsNullOrEmpty(match) ? null
+        : long.TryParse(match.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+}

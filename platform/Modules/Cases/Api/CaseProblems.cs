@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
+using Platform.Core.Modules.Forms;
+using Platform.Modules.Cases.Drafts;
+
+namespace Platform.Modules.Cases.Api;
+
+/// <summary>Changes need the antiforgery header; what a rule or another's change refuses becomes 409 with its words (RFC 9457).</summary>
+internal sealed class CaseProblems(IAntiforgery antiforgery, IStringLocalizer t) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method) && !await antiforgery.IsRequestValidAsync(context.HttpContext))
+        {
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: t["The antiforgery header is missing or wrong."]);
+        }
+
+        try
+        {
+            return await next(context);
+        }
+        catch (RuleException rule)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: t[rule.Text, [.. rule.Arguments]]);
+        }
+        catch (Exception error) when (error is ActConflictException or PageConflictException)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: t["It changed meanwhile. Look at it again."]);
+        }
+        catch (DuplicateException)
+        {
+            // The key was used for a case of somebody else: the same words as for one that cannot be used.
+            return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, detail: t["Choose another Idempotency-Key."]);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Platform.Core.Data;
+using Platform.Core.Modules.Forms;
+using Platform.Core.People;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Submission;
+using Platform.Modules.Cases.Workflow;
+
+namespace Platform.Modules.Cases.Api;
+
+/// <summary>A new application.</summary>
+public sealed record NewCase(string Service);
+
+/// <summary>A case as the API gives it. Its version is its <c>ETag</c>.</summary>
+public sealed record CaseAnswer(Guid Id, string? Reference, string Service, string State, string Organization, string? Area, DateOnly? DueOn, long Version);
+
+/// <summary>The person's own cases, by the same store methods as the pages.</summary>
+internal static class CasesApi
+{
+    private const int PageSize = 50;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter<CaseProblems>().RequireAuthorization();
+        group.MapGet("/", ListAsync);
+        group.MapPost("/", CreateAsync);
+        group.MapGet("/{caseId:guid}", GetAsync);
+        group.MapPut("/{caseId:guid}/pages/{page}", SaveAsync);
+        group.MapPost("/{caseId:guid}/submit", SubmitAsync);
+        group.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
+    }
+
+    private static async Task<IEnumerable<CaseAnswer>> ListAsync(CaseStore cases, Applicant applicant, Guid? before, CancellationToken cancellationToken) =>
+        (await cases.ListAsync(applicant.Access, PageSize, before, cancellationToken)).Select(Answer);
+
+    // The key that makes asking twice safe becomes the draft's id.
+    private static async Task<IResult> CreateAsync(
+        NewCase body, [FromHeader(Name = "Idempotency-Key")] Guid key, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (services.Editions.Live(body.Service) is not { } definition || definition.Service.Section<FormSection>() is null)
+        {
+            return Results.NotFound();
+        }
+
+        if (!Assurances.Reaches(viewer.Assurance, $"{definition.Service.Assurance}".ToLowerInvariant()))
+        {
+            throw new RuleException("For this service an office must first confirm who you are. Go to a counter with a paper that shows it.");
+        }
+
+        var access = new CaseAccess.Owner(viewer.PersonId);
+        if (await services.Cases.FindAsync(key, access, cancellationToken) is { } before)
+        {
+            return before.Service == body.Service ? Found(http, before, created: true) : Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await services.Drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Api), access, key, cancellationToken);
+        return Found(http, (await services.Cases.FindAsync(key, access, cancellationToken))!, created: true);
+    }
+
+    private static async Task<IResult> GetAsync(Guid caseId, HttpContext http, CaseServices services, CancellationToken cancellationToken) =>
+        await services.Cases.FindAsync(caseId, services.Applicant.Access, cancellationToken) is { } found ? Found(http, found) : Results.NotFound();
+
+    private static async Task<IResult> SaveAsync(
+        Guid caseId, string page, JsonObject answers, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, CancellationToken cancellationToken)
+    {
+        if (await services.Open.FindAsync(caseId, services.Applicant.Access, cancellationToken) is not { } open || open.Form.Page(page) is not { } asked)
+        {
+            return Results.NotFound();
+        }
+
+        var typed = ApiAnswers.ToTyped(asked, answers, open.Stored(page).Typed);
+        await services.Drafts.SaveAsync(open.Case, new(page, ETags.Version(match) ?? 0, typed), services.Applicant.Actor(Channels.Api, open.Case), [], cancellationToken);
+        var saved = (await services.Open.FindAsync(caseId, services.Applicant.Access, cancellationToken))!;
+        http.Response.Headers.ETag = ETags.Of(saved.Stored(page).Version);
+        return saved.Filled.Page(page) is { IsComplete: false } filled ? ApiAnswers.Mistakes(filled.Questions) : Results.NoContent();
+    }
+
+    private static async Task<IResult> SubmitAsync(
+        Guid caseId, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var sent = await services.Submissions.SubmitAsync(caseId, services.Applicant.Access, viewer.Actor(Channels.Api), ETags.Version(match), cancellationToken);
+        return sent switch
+        {
+            null => Results.NotFound(),
+            { Open: { } open } => ApiAnswers.Mistakes(open.Filled.Pages.SelectMany(p => p.Questions)),
+            _ => Found(http, (await services.Cases.FindAsync(caseId, services.Applicant.Access, cancellationToken))!),
+        };
+    }
+
+    private static async Task<IResult> MoveAsync(
+        Guid caseId, string step, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken, JsonObject? form = null)
+    {
+        if (ETags.Version(match) is not { } version)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status428PreconditionRequired);
+        }
+
+        var moved = await services.Moves.DoAsync(caseId, step, Typed.From(form ?? []), version, Movers.Of(services.Applicant, viewer.Actor(Channels.Api)), cancellationToken);
+        return moved switch
+        {
+            null => Results.NotFound(),
+            { Form: { } given } => ApiAnswers.Mistakes(given),
+            { Open: { } open } => ApiAnswers.Mistakes(open.Filled.Pages.SelectMany(p => p.Questions)),
+            _ => Found(http, moved.Case),
+        };
+    }
+
+    private static IResult Found(HttpContext http, CaseRow found, bool created = false)
+    {
+        http.Response.Headers.ETag = ETags.Of(found.Version);
+        return created ? Results.Created($"/api/v1/cases/{found.CaseId:D}", Answer(found)) : Results.Ok(Answer(found));
+    }
+
+    private static CaseAnswer Answer(CaseRow found) =>
+        new(found.CaseId, found.Reference, found.Service, found.State, found.Organization, found.Area, found.DueOn, found.Version);
+}
+
+/// <summary>What the endpoints work with.</summary>
+internal sealed record CaseServices(CaseStore Cases, DraftStore Drafts, OpenCases Open, EditionStore Editions, Submissions Submissions, CaseMoves Moves)
+{
+    public required Applicant Applicant { get; init; }
+}
