@@ -24,6 +24,9 @@ public sealed class CasesApiTests
         using var sent = await SendAsync(client, HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, "\"1\"");
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.Equal("submitted", (string)(await sent.Content.ReadFromJsonAsync<JsonObject>())!["state"]!);
+        using var withdrawn = await SendAsync(client, HttpMethod.Post, $"/api/v1/cases/{id}/actions/withdraw", new JsonObject(), sent.Headers.ETag!.Tag);
+        Assert.True(withdrawn.IsSuccessStatusCode, await withdrawn.Content.ReadAsStringAsync());
+        Assert.Equal("withdrawn", (string)(await withdrawn.Content.ReadFromJsonAsync<JsonObject>())!["state"]!);
     }
 
     [Fact]
