@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Platform.Testing;
+
+/// <summary>Fills in forms as a browser without JavaScript does: fetches the page, keeps its hidden fields, posts, follows the redirect by hand.</summary>
+public sealed partial class FormClient(HttpClient client)
+{
+    /// <summary>The page at hand.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>Its path.</summary>
+    public string At { get; private set; } = "";
+
+    public async Task<HttpStatusCode> GetAsync(string path)
+    {
+        using var response = await client.GetAsync(path);
+        (At, Html) = (path, await response.Content.ReadAsStringAsync());
+        return response.StatusCode;
+    }
+
+    /// <summary>Posts the page at hand and goes where it leads.</summary>
+    public async Task<HttpStatusCode> PostAsync(params (string Name, string Value)[] fields)
+    {
+        var hidden = Hidden().Matches(Html).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"))).Where(h => h.Name.Length > 0);
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in hidden.Concat(fields))
+        {
+            body.Add(new StringContent(value), $"\"{name}\"");
+        }
+
+        return await SendAsync(body);
+    }
+
+    public async Task<HttpStatusCode> SendAsync(HttpContent body)
+    {
+        using var response = await client.PostAsync(At, body);
+        if (response.StatusCode == HttpStatusCode.Redirect)
+        {
+            return await GetAsync(response.Headers.Location!.ToString());
+        }
+
+        Html = await response.Content.ReadAsStringAsync();
+        return response.StatusCode;
+    }
+
+    private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"").Groups[1].Value);
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
+    private static partial Regex Hidden();
+}
