@@ -12,7 +12,7 @@ public sealed partial class CountryTests
             // launch settings and the default of --pack are the only place where the host names a pack.
             where !file.EndsWith("HostSettings.cs", StringComparison.Ordinal)
             from line in File.ReadLines(file).Select((text, i) => (text, number: i + 1))
-            // A comment may speak of scripts and languages; what runs may not.
+                // A comment may speak of scripts and languages; what runs may not.
             where Country().IsMatch(Comment().Replace(line.text, ""))
             select $"{SourceTree.Relative(file)}:{line.number}: {line.text.Trim()}";
 

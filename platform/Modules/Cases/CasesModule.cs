@@ -83,7 +83,8 @@ public sealed class CasesModule : PlatformModule
         services.AddSingleton<Erasures>();
         services.AddScoped(s => new CaseServices(
             s.GetRequiredService<CaseStore>(), s.GetRequiredService<DraftStore>(), s.GetRequiredService<OpenCases>(), s.GetRequiredService<EditionStore>(),
-            s.GetRequiredService<Submissions>(), s.GetRequiredService<CaseMoves>()) { Applicant = s.GetRequiredService<Applicant>() });
+            s.GetRequiredService<Submissions>(), s.GetRequiredService<CaseMoves>())
+        { Applicant = s.GetRequiredService<Applicant>() });
         services.AddScoped<CaseMoves>();
     }
 }

@@ -11,10 +11,20 @@ internal static partial class BrandColours
 
     private static readonly Dictionary<string, string> Defaults = new(StringComparer.Ordinal)
     {
-        ["brand"] = "#1d4f73", ["on-brand"] = "#ffffff", ["accent"] = "#1d6f42", ["on-accent"] = "#ffffff",
-        ["surface"] = "#ffffff", ["surface-raised"] = "#f5f6f7", ["text"] = "#16191d", ["muted"] = "#4d5761",
-        ["link"] = "#1a5a8a", ["border"] = "#b3bac2", ["focus"] = "#ffdd00",
-        ["success"] = "#1d6f42", ["warning"] = "#8a5a00", ["error"] = "#b3261e",
+        ["brand"] = "#1d4f73",
+        ["on-brand"] = "#ffffff",
+        ["accent"] = "#1d6f42",
+        ["on-accent"] = "#ffffff",
+        ["surface"] = "#ffffff",
+        ["surface-raised"] = "#f5f6f7",
+        ["text"] = "#16191d",
+        ["muted"] = "#4d5761",
+        ["link"] = "#1a5a8a",
+        ["border"] = "#b3bac2",
+        ["focus"] = "#ffdd00",
+        ["success"] = "#1d6f42",
+        ["warning"] = "#8a5a00",
+        ["error"] = "#b3261e",
     };
 
     private static readonly (string Text, string Ground)[] Pairs =

@@ -8,8 +8,13 @@ internal static class PackFileNames
 
     private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
-        ["services"] = [".yaml"], ["documents"] = [".hbs"], ["notices"] = [".hbs"], ["content"] = [".md"],
-        ["media"] = [], ["theme"] = [], ["locales"] = [".po", ".pot", "/formats.yaml"],
+        ["services"] = [".yaml"],
+        ["documents"] = [".hbs"],
+        ["notices"] = [".hbs"],
+        ["content"] = [".md"],
+        ["media"] = [],
+        ["theme"] = [],
+        ["locales"] = [".po", ".pot", "/formats.yaml"],
     };
 
     public static void Check(PackLayers layers, PackProblems problems)

@@ -92,8 +92,21 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             """,
             new
             {
-                reference, Edition = definition.Edition.Id, route.Organization, route.Area, route.AreaPath, state = state.Id, state.Queue, state.IsFinal,
-                dueAt = due?.At, dueOn = due?.On, stateDueAt = stateDue?.At, stateDueOn = stateDue?.On, zone = definition.Pack.TimeZone.Id, found.CaseId, found.Version,
+                reference,
+                Edition = definition.Edition.Id,
+                route.Organization,
+                route.Area,
+                route.AreaPath,
+                state = state.Id,
+                state.Queue,
+                state.IsFinal,
+                dueAt = due?.At,
+                dueOn = due?.On,
+                stateDueAt = stateDue?.At,
+                stateDueOn = stateDue?.On,
+                zone = definition.Pack.TimeZone.Id,
+                found.CaseId,
+                found.Version,
             });
         EditionStore.Keep(act, definition)
             .Do("insert into cases_reference (reference, case_id) values (@reference, @CaseId)", new { reference, found.CaseId })

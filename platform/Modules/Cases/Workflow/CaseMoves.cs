@@ -136,8 +136,18 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             """,
             new
             {
-                to = state.Id, state.Queue, state.IsFinal, assignee = state.IsFinal ? null : found.AssigneeId, dueAt = due?.At ?? found.DueAt, dueOn = due?.On ?? found.DueOn,
-                stateDueAt = stateDue?.At, stateDueOn = stateDue?.On, paused = state.IsPaused ? act.At : (Instant?)null, found.CaseId, found.Version, from = found.State,
+                to = state.Id,
+                state.Queue,
+                state.IsFinal,
+                assignee = state.IsFinal ? null : found.AssigneeId,
+                dueAt = due?.At ?? found.DueAt,
+                dueOn = due?.On ?? found.DueOn,
+                stateDueAt = stateDue?.At,
+                stateDueOn = stateDue?.On,
+                paused = state.IsPaused ? act.At : (Instant?)null,
+                found.CaseId,
+                found.Version,
+                from = found.State,
             });
         act.Event(found.CaseId, CaseEventKinds.Moved, step.Id, found.State, state.Id, content)
             .Audit("case", found.CaseId, $"cases.{step.Id}", new { from = found.State, to = state.Id })

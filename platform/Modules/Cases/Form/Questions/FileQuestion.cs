@@ -19,8 +19,15 @@ internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Quest
 
     private static readonly Dictionary<string, FileType> Kinds = new()
     {
-        ["pdf"] = FileType.Pdf, ["jpeg"] = FileType.Jpeg, ["png"] = FileType.Png, ["webp"] = FileType.Webp, ["heic"] = FileType.Heic,
-        ["gif"] = FileType.Gif, ["docx"] = FileType.Docx, ["xlsx"] = FileType.Xlsx, ["odt"] = FileType.Odt,
+        ["pdf"] = FileType.Pdf,
+        ["jpeg"] = FileType.Jpeg,
+        ["png"] = FileType.Png,
+        ["webp"] = FileType.Webp,
+        ["heic"] = FileType.Heic,
+        ["gif"] = FileType.Gif,
+        ["docx"] = FileType.Docx,
+        ["xlsx"] = FileType.Xlsx,
+        ["odt"] = FileType.Odt,
     };
 
     public FileLimits Limits => limits;
