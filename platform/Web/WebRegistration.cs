@@ -28,10 +28,9 @@ public static class WebRegistration
         services.AddSingleton<AssetFiles>().AddSingleton<Icons>().AddSingleton<ActiveTheme>().AddSingleton<Menu>();
         services.AddLocalization();
         services.TryAddSingleton<IStringLocalizer>(s => s.GetRequiredService<IStringLocalizerFactory>().Create("web", "Platform.Web"));
-        services.AddSingleton<PackSite>();
         services.TryAddSingleton(s =>
         {
-            var site = s.GetRequiredService<PackSite>();
+            var site = ActivatorUtilities.CreateInstance<PackSite>(s);
             return new ActiveSite(() => site.Current);
         });
 

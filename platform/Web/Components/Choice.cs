@@ -52,7 +52,7 @@ public sealed class Choice : TagHelper
             .With("type", group.Kind == "radios" ? "radio" : "checkbox").Flag("disabled", Disabled)
             .With("data-aria-controls", hasInside ? $"conditional-{id}" : null)
             .With("data-behaviour", Exclusive ? "exclusive" : null)
-            .With("aria-describedby", string.IsNullOrEmpty(Hint) ? null : $"{id}-item-hint");
+            .With("aria-describedby", Words(group.DescribesEach, string.IsNullOrEmpty(Hint) ? null : $"{id}-item-hint"));
         input.Attributes["value"] = Value;
         return input;
     }
@@ -66,7 +66,9 @@ public sealed class Divider : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        var group = (Choices)context.Items[typeof(Choices)];
+        group.NextId(); // a divider counts as a place in the list
         output.TagName = null;
-        output.Content.SetHtmlContent(Element("div", $"govuk-{((Choices)context.Items[typeof(Choices)]).Kind}__divider").Add(Text));
+        output.Content.SetHtmlContent(Element("div", $"govuk-{group.Kind}__divider").Add(Text));
     }
 }

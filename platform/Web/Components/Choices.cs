@@ -25,6 +25,9 @@ public abstract class Choices(IStringLocalizer texts, string kind) : Question(te
 
     internal string Kind => kind;
 
+    /// <summary>Without a legend nothing but the checkboxes themselves can be described.</summary>
+    internal string? DescribesEach => kind == "checkboxes" && Label is null ? Describing : null;
+
     /// <summary>The first choice has the group's own id, so that the error summary leads to it.</summary>
     internal string NextId() => ++count == 1 ? Id : $"{Id}-{count}";
 
@@ -35,9 +38,9 @@ public abstract class Choices(IStringLocalizer texts, string kind) : Question(te
         var list = PassOn(output, Element("div", Words($"govuk-{kind}", Inline ? $"govuk-{kind}--inline" : null, Small ? $"govuk-{kind}--small" : null)))
             .With("data-module", $"govuk-{kind}").Add(choices);
         var (hint, error) = (FormGroup.Hint(Hint, HintId), FormGroup.Error(Error, ErrorId, ErrorPrefix));
-        Replace(output, FormGroup.Around(Error, Label is null
-            ? Element("div").Add(hint, error, list).InnerHtml
-            : FormGroup.Fieldset(Describing, Label, LabelSize, Heading, hint, error, list)));
+        Replace(output, Label is null
+            ? FormGroup.Around(Error, hint, error, list)
+            : FormGroup.Around(Error, FormGroup.Fieldset(Describing, Label, LabelSize, Heading, hint, error, list)));
     }
 }
 

@@ -27,8 +27,10 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
             list.Add(Item(part));
         }
 
-        Replace(output, FormGroup.Around(Error, FormGroup.Fieldset(Describing, Label, LabelSize, Heading,
-            FormGroup.Hint(Hint, HintId), FormGroup.Error(Error, ErrorId, ErrorPrefix), list).With("role", "group")));
+        var (hint, error) = (FormGroup.Hint(Hint, HintId), FormGroup.Error(Error, ErrorId, ErrorPrefix));
+        Replace(output, Label is null
+            ? FormGroup.Around(Error, hint, error, list)
+            : FormGroup.Around(Error, FormGroup.Fieldset(Describing, Label, LabelSize, Heading, hint, error, list).With("role", "group")));
     }
 
     private IEnumerable<string> Parts()
@@ -48,7 +50,11 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
         return Element("div", "govuk-date-input__item").Add(FormGroup.Around(null, FormGroup.Label(PartLabel(part), id, classes: "govuk-date-input__label"), input));
     }
 
-    private string PartLabel(string part) => part switch { "day" => Texts["Day"], "month" => Texts["Month"], _ => Texts["Year"] };
+    private string PartLabel(string part)
+    {
+        var texts = Texts;
+        return part switch { "day" => texts["Day"], "month" => texts["Month"], _ => texts["Year"] };
+    }
 
     // "2026-03-02", or less precise "2026-03", "2026".
     private string? PartValue(string part)

@@ -37,10 +37,10 @@ public sealed class Pagination(IStringLocalizer texts) : TagHelper
 
         output.Content.SetHtmlContent(Element("nav", Words("govuk-pagination", Items.Count == 0 ? "govuk-pagination--block" : null))
             .With("aria-label", Label ?? texts["Pagination"]).Add(
-                Step("prev", Previous, Arrows.Previous, texts["Previous"], texts["page"]), Numbers(), Step("next", Next, Arrows.Next, texts["Next"], texts["page"])));
+                Step("prev", Previous, Arrows.Previous, texts["Previous page"]), Numbers(), Step("next", Next, Arrows.Next, texts["Next page"])));
     }
 
-    private TagBuilder? Step(string direction, string? href, string arrow, string text, string rest)
+    private TagBuilder? Step(string direction, string? href, string arrow, string text)
     {
         if (href is null)
         {
@@ -50,8 +50,7 @@ public sealed class Pagination(IStringLocalizer texts) : TagHelper
         var icon = Element("svg", $"govuk-pagination__icon govuk-pagination__icon--{direction}").With("xmlns", "http://www.w3.org/2000/svg")
             .With("height", "13").With("width", "15").With("aria-hidden", "true").With("focusable", "false").With("viewBox", "0 0 15 13")
             .Add(Element("path").With("d", arrow));
-        var title = Element("span", "govuk-pagination__link-title")
-            .Add(text).Add(Element("span", "govuk-visually-hidden").Add($" {rest}"));
+        var title = Element("span", Words("govuk-pagination__link-title", Items.Count == 0 ? "govuk-pagination__link-title--decorated" : null)).Add(text);
         var link = Element("a", "govuk-link govuk-pagination__link").With("href", href).With("rel", direction);
         IHtmlContent[] parts = direction == "next" && Items.Count > 0 ? [title, icon] : [icon, title];
         return Element("div", $"govuk-pagination__{direction}").Add(link.Add(parts));

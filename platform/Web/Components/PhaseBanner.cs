@@ -5,7 +5,7 @@ namespace Platform.Web.Components;
 
 /// <summary><c>&lt;p-phase-banner tag="Trial"&gt;This is new.&lt;/p-phase-banner&gt;</c>.</summary>
 [HtmlTargetElement("p-phase-banner")]
-public sealed class PhaseBanner() : Block("div", "govuk-phase-banner")
+public sealed class PhaseBanner() : Block("div", "govuk-phase-banner govuk-width-container")
 {
     public string Tag { get; set; } = "";
 

@@ -94,7 +94,7 @@ public abstract class Question(IStringLocalizer texts) : TagHelper
         output.Content.SetHtmlContent(content);
     }
 
-    private static string? Format(object? model) => Convert.ToString(model, System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Format(object? model) => model is null ? null : Convert.ToString(model, System.Globalization.CultureInfo.InvariantCulture);
 
     private ModelStateEntry? State(string key) => ViewContext?.ViewData.ModelState.GetValueOrDefault(key);
 }

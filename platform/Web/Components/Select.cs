@@ -20,7 +20,7 @@ public sealed class Select(IStringLocalizer texts) : Question(texts)
         var chosen = Value;
         foreach (var item in Items)
         {
-            select.Add(Option(item, chosen is null ? item.Selected : chosen == item.Value));
+            select.Add(Option(item, chosen is null ? item.Selected : chosen == (item.Value ?? item.Text)));
         }
 
         Render(output, PassOn(output, select));

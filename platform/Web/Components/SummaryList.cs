@@ -24,7 +24,7 @@ public sealed class SummaryRow : TagHelper
 
     public string? Href { get; set; }
 
-    /// <summary>What the action is about, for those who hear it without the row; by default the key.</summary>
+    /// <summary>What the action is about, for those who hear it without the row; by default the key, empty: nothing.</summary>
     public string? About { get; set; }
 
     /// <summary>Keeps the columns where other rows of the list have an action and this one has none.</summary>
@@ -39,5 +39,5 @@ public sealed class SummaryRow : TagHelper
     }
 
     private TagBuilder? Link() => Action is null ? null : Element("dd", "govuk-summary-list__actions").Add(
-        Element("a", "govuk-link").With("href", Href).Add(Action).Add(Element("span", "govuk-visually-hidden").Add($" {About ?? Key}")));
+        Element("a", "govuk-link").With("href", Href).Add(Action).Add(About is "" ? null : Element("span", "govuk-visually-hidden").Add($" {About ?? Key}")));
 }

@@ -35,7 +35,7 @@ public sealed class TaskItem : TagHelper
 
     public string Status { get; set; } = "";
 
-    /// <summary>Colour of the status's tag; without it the status is plain text.</summary>
+    /// <summary>Colour of the status's tag; empty: the plain tag; null: text without a tag.</summary>
     public string? StatusColour { get; set; }
 
     /// <summary>The status stands grey: nothing can be done yet.</summary>
@@ -57,6 +57,6 @@ public sealed class TaskItem : TagHelper
     private TagBuilder StatusOf(string id)
     {
         var status = Element("div", Words("govuk-task-list__status", CannotStart ? "govuk-task-list__status--cannot-start-yet" : null)).With("id", id);
-        return StatusColour is null ? status.Add(Status) : status.Add(Element("strong", $"govuk-tag govuk-tag--{StatusColour}").Add(Status));
+        return StatusColour is null ? status.Add(Status) : status.Add(Element("strong", Words("govuk-tag", StatusColour.Length == 0 ? null : $"govuk-tag--{StatusColour}")).Add(Status));
     }
 }

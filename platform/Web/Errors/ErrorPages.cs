@@ -14,14 +14,12 @@ internal static class ErrorPages
 {
     public static void UseErrorPages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/errors",
-            StatusCodeSelector = Status,
-            AllowStatusCode404Response = true,
-        });
-        app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/errors"));
-        app.UseWhen(IsApi, api => api.UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/errors", StatusCodeSelector = Status, AllowStatusCode404Response = true })
+            .UseStatusCodePagesWithReExecute("/errors"));
+        app.UseWhen(IsApi, api => api
+            .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Status })
+            .UseStatusCodePages());
         app.Use(async (context, next) =>
         {
             await next(context);

@@ -1,0 +1,42 @@
+namespace Platform.Web.Tests;
+
+public sealed class HeaderTests(Site site)
+{
+    [Theory]
+    [InlineData("/en")]
+    [InlineData("/en/nothing")]
+    [InlineData("/api/v1/nothing")]
+    [InlineData("/health/live")]
+    public async Task Every_answer_forbids_inline_script_and_framing(string path)
+    {
+        using var response = await site.GetAsync(path);
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", response.Headers.GetValues("Referrer-Policy").Single());
+        Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("/en")]
+    [InlineData("/lo/services")]
+    [InlineData("/en/dev/components")]
+    public async Task No_page_carries_inline_script_or_style(string path)
+    {
+        var html = await site.TextAsync(path);
+        Assert.DoesNotContain("<style", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" style=", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" onclick=", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Text_in_any_script_is_written_as_itself()
+    {
+        var html = await site.TextAsync("/lo");
+        Assert.DoesNotContain("&#x", html, StringComparison.Ordinal);
+        Assert.Contains(html, c => c is >= '\u0E80' and <= '\u0EFF');
+    }
+}
