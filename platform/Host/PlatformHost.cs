@@ -17,14 +17,18 @@ public static class PlatformHost
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, app => app.RunAsync());
+
+    /// <summary>Does one thing with a prepared instance instead of serving it: for commands of the console.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<WebApplication, Task> run)
     {
         try
         {
             await using var app = Build(args);
             using var single = InstanceLock.Take(app.Services.GetRequiredService<HostSettings>());
             await PrepareAsync(app);
-            await app.RunAsync();
+            await run(app);
             return 0;
         }
         catch (Exception error) when (Explain(error) is { } sentence)

@@ -30,6 +30,8 @@ public sealed class IdentityModule : PlatformModule
         module.Services.AddSingleton<PasswordSignIn>().AddSingleton<CodeSignIn>().AddScoped<SignUp>().AddScoped<NewAccount>().AddSingleton<TwoFactor.Enrolment>();
         module.Services.AddSingleton(s => new DemoAccounts(
             s.GetRequiredService<PersonStore>(), s.GetRequiredService<AccountStore>(), s.GetRequiredService<Passwords>(), s.GetRequiredService<ActivePack>(), s.GetRequiredService<Acts>()));
+        module.Services.AddSingleton(s => new OfficialAccounts(
+            s.GetRequiredService<PersonStore>(), s.GetRequiredService<AccountStore>(), s.GetRequiredService<Passwords>(), s.GetRequiredService<ActivePack>(), s.GetRequiredService<Acts>()));
         module.Services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
 
         module.PublicPages("/Identity/SignIn");
