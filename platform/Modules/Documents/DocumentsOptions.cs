@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Modules.Documents;
+
+/// <summary>Settings below <c>Modules:documents</c>.</summary>
+public sealed class DocumentsOptions
+{
+    /// <summary>Where the portal is reached from outside, as <c>https://portal.example</c>: printed on every document, so it must stay reachable.</summary>
+    [Required, Url]
+    public string PublicAddress { get; set; } = "http://localhost:5080";
+
+    /// <summary>The program that makes PDF; null: looked for where programs are. Without one, documents are printed from their page.</summary>
+    public string? Chromium { get; set; }
+
+    /// <summary>How many wrong codes one network may try in a minute.</summary>
+    [Range(1, 100_000)]
+    public int WrongCodesPerMinute { get; set; } = 10;
+}
