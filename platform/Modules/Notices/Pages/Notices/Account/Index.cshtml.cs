@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Core.Data;
+using Platform.Core.Packs;
+using Platform.Core.People;
+using Platform.Modules.Notices.Delivery;
+using Platform.Modules.Notices.Preferences;
+using Platform.Web.Languages;
+using Platform.Web.Sites;
+
+namespace Platform.Modules.Notices.Pages.Notices.Account;
+
+/// <summary>The channels and the language that a person chooses for notices.</summary>
+internal sealed class IndexModel(PreferenceStore store, PersonStore people, Acts acts, Viewer viewer, ActivePack active, ActiveSite site) : PageModel
+{
+    public IReadOnlyList<string> Channels { get; private set; } = [];
+
+    public string Language { get; private set; } = "";
+
+    public bool HasEmail { get; private set; }
+
+    public bool HasPhone { get; private set; }
+
+    public IReadOnlyList<PageLanguage> Languages => [.. site.Current.Languages.Where(l => !l.IsPseudo)];
+
+    private Guid Me => viewer.PersonId!.Value;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var (chosen, pack) = (await store.OfAsync(Me, cancellationToken), active.Current.Pack);
+        var details = (await people.FindAsync(Me, cancellationToken))?.Details ?? new PersonDetails();
+        Channels = [.. new[] { chosen.Email ? ChannelNames.Email : "", chosen.Sms ? ChannelNames.Sms : "" }.Where(c => c.Length > 0)];
+        Language = chosen.Language ?? pack.DefaultLanguage;
+        HasEmail = AddressBook.Find(details, ChannelNames.Email, pack) is not null;
+        HasPhone = AddressBook.Find(details, ChannelNames.Sms, pack) is not null;
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string[] channels, [FromForm] string? language)
+    {
+        // Only what the form offers: anything else counts as not chosen.
+        var tag = language is not null && active.Current.Pack.Languages.Contains(language) ? language : null;
+        var chosen = new Preference(channels.Contains(ChannelNames.Email), channels.Contains(ChannelNames.Sms), tag);
+        await PreferenceStore.Choose(acts.Begin(viewer.Actor(Core.People.Channels.Web)), Me, chosen).CommitAsync();
+        return LocalRedirect(HttpContext.InLanguage("/my/messages"));
+    }
+}

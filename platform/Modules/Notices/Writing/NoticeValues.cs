@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+using Platform.Modules.Cases;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.References;
+using Platform.Modules.Payments;
+
+namespace Platform.Modules.Notices.Writing;
+
+/// <summary>What a notice can say of a case, in the language of whoever reads it.</summary>
+internal sealed class NoticeValues(CaseStore cases, CaseVault vault, Texts texts, IOptions<NoticesOptions> options)
+{
+    /// <summary>What templates may name.</summary>
+    public static readonly IReadOnlySet<string> Names = new HashSet<string>
+    {
+        "country", "service", "reference", "link", "reason", "amount", "due", "deadline", "receipt", "document", "organization",
+    };
+
+    private static readonly CaseAccess Access = new CaseAccess.AfterCommit();
+
+    public async Task<IReadOnlyDictionary<string, object?>> OfAsync(CaseRow found, CaseDefinition definition, long seq, string language, CancellationToken cancellationToken)
+    {
+        var (pack, formats) = (definition.Pack, texts.Formats(language));
+        string Text(PackText text) => pack.Texts.Get(language, text).Value;
+        var owed = (await cases.FeesAsync(found.CaseId, Access, cancellationToken)).Where(f => f.State == FeeStates.Due).ToList();
+        return new Dictionary<string, object?>
+        {
+            ["country"] = Text(pack.Brand.Name),
+            ["service"] = Text(definition.Service.Title),
+            ["reference"] = CaseReference.Show(found.Reference!),
+            ["link"] = $"{options.Value.PublicUrl.TrimEnd('/')}/{language}/my/cases/{found.Reference}",
+            ["organization"] = pack.Organizations.Find(found.Organization) is { } body ? Text(body.Name) : null,
+            ["deadline"] = found.DueOn is { } day ? formats.Date(day) : null,
+            ["reason"] = await ReasonAsync(found, seq, cancellationToken),
+            ["amount"] = owed.Count == 0 ? null : formats.Money(owed.Sum(f => f.Amount), owed[0].Currency, pack.Currency.MinorDigits),
+            ["due"] = owed.Count == 0 ? null : formats.Date(DueOn(found, definition)),
+        };
+    }
+
+    // What the official wrote in the move that the notice tells of.
+    private async Task<string?> ReasonAsync(CaseRow found, long seq, CancellationToken cancellationToken)
+    {
+        var events = await cases.EventsAsync(found.CaseId, Access, cancellationToken);
+        return events.FirstOrDefault(e => e.Seq == seq) is { } told ? (string?)(await vault.OpenEventAsync(found.CaseId, told))["reason"] : null;
+    }
+
+    private static DateOnly DueOn(CaseRow found, CaseDefinition definition)
+    {
+        var submitted = (found.SubmittedAt ?? found.CreatedAt).ToNoda().InZone(definition.Pack.TimeZone).Date.ToDateOnly();
+        return definition.Service.Section<PaymentsSection>()?.Due is { } within ? within.After(submitted, definition.Pack.Calendar) : submitted;
+    }
+}
