@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Data.Sqlite;
 
 namespace Platform.Host;
@@ -8,13 +9,14 @@ namespace Platform.Host;
 /// <param name="Database">PostgreSQL connection string; null: SQLite below the data folder.</param>
 /// <param name="KeysDatabase">Connection string of the key store; null: SQLite below the data folder.</param>
 /// <param name="Demo">Sample accounts and cases. Refused in Production.</param>
-public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo)
+/// <param name="Proxies">Addresses of proxies in front that speak https; only their word is taken for who calls and how.</param>
+public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo, IReadOnlyList<IPAddress> Proxies)
 {
     private const string DefaultPack = "templates/packs/e-laos";
 
     public string ConnectionString => Database ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "platform.db") }.ConnectionString;
 
-    /// <param name="configuration">Keys <c>pack</c>, <c>data</c>, <c>database</c>, <c>keys-database</c>, <c>demo</c>.</param>
+    /// <param name="configuration">Keys <c>pack</c>, <c>data</c>, <c>database</c>, <c>keys-database</c>, <c>demo</c>, <c>proxies</c>.</param>
     /// <exception cref="StartException">A folder cannot be used.</exception>
     public static HostSettings From(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -23,7 +25,8 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
             PackFolderIn(configuration["pack"]),
             configuration["database"],
             configuration["keys-database"],
-            configuration.GetValue("demo", false));
+            configuration.GetValue("demo", false),
+            ProductionCheck.Proxies(configuration["proxies"]));
         if (settings.Demo && environment.IsProduction())
         {
             throw new StartException("--demo makes accounts with known passwords, so it is refused in Production; leave it out or set ASPNETCORE_ENVIRONMENT=Development.");

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Platform.Core;
 using Platform.Core.Files;
@@ -61,6 +62,7 @@ public static class PlatformHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseForwardedHeaders(Forwarded(settings));
         if (app.Environment.IsDevelopment())
         {
             app.UsePackEdits();
@@ -85,9 +87,28 @@ public static class PlatformHost
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken = default)
     {
         await DatabaseStart.RunAsync(app.Services, cancellationToken);
+        if (app.Environment.IsProduction())
+        {
+            await ActivatorUtilities.CreateInstance<ProductionCheck>(app.Services).RunAsync(cancellationToken);
+        }
+
         await app.Services.GetRequiredService<KeysStart>().RunAsync(cancellationToken);
         await app.Services.StartPackAsync(app.Services.GetRequiredService<HostSettings>().PackFolder, app.Environment.IsDevelopment(), cancellationToken);
         await DemoStart.RunAsync(app.Services, app.Services.GetRequiredService<HostSettings>());
+    }
+
+    // Without a list nobody's word is taken: the addresses in these headers are whatever a caller writes.
+    private static ForwardedHeadersOptions Forwarded(HostSettings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = settings.Proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.Proxies)
+        {
+            options.KnownProxies.Add(proxy);
+        }
+
+        return options;
     }
 
     private static string? Explain(Exception error) => error switch

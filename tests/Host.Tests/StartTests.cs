@@ -12,6 +12,8 @@ public sealed class StartTests : IDisposable
 
     private static string Starter => Path.Combine(TestFolder.RepositoryRoot, "templates/packs/starter");
 
+    private static string OneQuestion => Path.Combine(TestFolder.RepositoryRoot, "tests/Testing/packs/one-question");
+
     [Fact]
     public async Task A_port_in_use_names_another_address()
     {
@@ -57,6 +59,27 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Demo_is_refused_in_production() =>
         Assert.Contains("--demo", await FailAsync("--environment", "Production", "--demo", "--pack", Starter, "--data", folder["data"], "--urls", "http://127.0.0.1:0"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Production_refuses_to_carry_passwords_in_the_clear()
+    {
+        var error = await FailAsync("--environment", "Production", "--pack", OneQuestion, "--data", folder["data"], "--urls", "http://127.0.0.1:0");
+
+        Assert.Contains("--proxies", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_refuses_a_database_that_forgets()
+    {
+        // The test server runs with fsync = off, because nothing in it must survive a power cut.
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("PLATFORM_TEST_POSTGRES") is null, "No PostgreSQL");
+        var database = await Databases.CreateAsync(DatabaseKind.Postgres, folder.Path);
+
+        var error = await FailAsync("--environment", "Production", "--proxies", "127.0.0.1", "--pack", OneQuestion, "--data", folder["data"], "--urls", "http://127.0.0.1:0", "--database", database);
+
+        await Databases.DropAsync(database);
+        Assert.Contains("set fsync = on", error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_second_process_on_the_same_sqlite_folder_is_refused()

@@ -1,0 +1,64 @@
+using System.Net;
+using Dapper;
+using Platform.Core.Data;
+
+namespace Platform.Host;
+
+/// <summary>Refuses settings that are fine on a desk and dangerous in front of a country. Each finding says what to change; all are told at once.</summary>
+internal sealed class ProductionCheck(HostSettings settings, Db db, IConfiguration configuration)
+{
+    // What a crash of the machine would undo although it had been answered.
+    private static readonly string[] Durable = ["fsync", "full_page_writes", "synchronous_commit"];
+
+    /// <exception cref="StartException">At least one setting is unsafe.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        List<string> findings = [.. Transport(), .. await DurabilityAsync(cancellationToken)];
+        if (findings.Count > 0)
+        {
+            throw new StartException($"Not safe for Production: {string.Join("; ", findings)}.");
+        }
+    }
+
+    private IEnumerable<string> Transport()
+    {
+        var urls = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        if (urls.All(u => u.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) && urls.Length > 0)
+        {
+            yield break;
+        }
+
+        if (settings.Proxies.Count == 0)
+        {
+            yield return "passwords would cross the network in the clear: serve https with --urls https://…, or name the proxies that do so with --proxies 10.0.0.5,10.0.0.6";
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> DurabilityAsync(CancellationToken cancellationToken)
+    {
+        if (!db.IsPostgres)
+        {
+            return [];
+        }
+
+        await using var connection = await db.OpenAsync(cancellationToken);
+        var off = new List<string>();
+        foreach (var name in Durable)
+        {
+            if (await connection.ExecuteScalarAsync<string>("select current_setting(@name)", new { name }) is "off" or "local")
+            {
+                off.Add($"the database would lose what it has answered: set {name} = on");
+            }
+        }
+
+        return off;
+    }
+
+    /// <summary>The addresses of <c>--proxies</c>.</summary>
+    /// <exception cref="StartException">One is no address.</exception>
+    public static IReadOnlyList<IPAddress> Proxies(string? list) =>
+    [
+        .. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(text => IPAddress.TryParse(text, out var address) ? address : throw new StartException($"--proxies: '{text}' is not an address; write addresses with commas between them, as 10.0.0.5,10.0.0.6.")),
+    ];
+}
