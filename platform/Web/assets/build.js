@@ -53,7 +53,7 @@ emit("platform.rtl.css", faces + rtlcss.process(css));
 
 const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
   .replace(/\/\/# sourceMappingURL=.*$/m, ""));
-emit("platform.js", readFileSync(join(source, "platform.js"), "utf8").replace("./components.js", `./${components}`));
+emit("platform.js", readFileSync(join(source, "platform.js"), "utf8").replaceAll("./components.js", `./${components}`));
 
 // One file of all line icons by name: a pack may name any of them.
 const icons = {};

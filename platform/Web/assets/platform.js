@@ -1,8 +1,9 @@
 // Pages work without this. It only adds what a browser can do better: components of govuk-frontend
-// where a page has one, and printing. `./components.js` becomes the fingerprinted name at build.
+// where a page has one, and printing. The name of components.js gets its fingerprint at build.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-if (document.querySelector("[data-module]:not([data-module='govuk-skip-link'])")) {
+const plain = "[data-module='govuk-skip-link'], [data-module='govuk-button']:not([data-prevent-double-click], [role='button'])";
+if (document.querySelector(`[data-module]:not(${plain})`)) {
   const { initAll } = await import("./components.js");
   initAll();
 }
