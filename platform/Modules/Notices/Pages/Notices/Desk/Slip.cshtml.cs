@@ -10,7 +10,7 @@ using Platform.Modules.Notices.Inbox;
 namespace Platform.Modules.Notices.Pages.Notices.Desk;
 
 /// <summary>What was written in a case, to be printed for a person whom no channel reaches, and how its deliveries went.</summary>
-internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStore deliveries, Viewer viewer, IStringLocalizer t) : PageModel
+internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStore deliveries, Viewer viewer, IStringLocalizer texts) : PageModel
 {
     private IReadOnlyList<DeliveryLine> lines = [];
 
@@ -22,12 +22,12 @@ internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStor
 
     public string Words(DeliveryLine line) => (line.Channel, line.State) switch
     {
-        (ChannelNames.Email, DeliveryStates.Sent) => t["Sent by e-mail."],
-        (ChannelNames.Sms, DeliveryStates.Sent) => t["Sent by SMS."],
-        (ChannelNames.Email, DeliveryStates.Waiting) => t["Waits to be sent by e-mail."],
-        (ChannelNames.Sms, DeliveryStates.Waiting) => t["Waits to be sent by SMS."],
-        (ChannelNames.Email, _) => t["Could not be sent by e-mail ({0}).", line.Reason ?? ""],
-        _ => t["Could not be sent by SMS ({0}).", line.Reason ?? ""],
+        (ChannelNames.Email, DeliveryStates.Sent) => texts["Sent by e-mail."],
+        (ChannelNames.Sms, DeliveryStates.Sent) => texts["Sent by SMS."],
+        (ChannelNames.Email, DeliveryStates.Waiting) => texts["Waits to be sent by e-mail."],
+        (ChannelNames.Sms, DeliveryStates.Waiting) => texts["Waits to be sent by SMS."],
+        (ChannelNames.Email, _) => texts["Could not be sent by e-mail ({0}).", line.Reason ?? ""],
+        _ => texts["Could not be sent by SMS ({0}).", line.Reason ?? ""],
     };
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
