@@ -39,6 +39,8 @@ public sealed class IdentityModule : PlatformModule
         module.Pages("/Identity/Desk/People", IdentityPermissions.Confirm);
         module.Pages("/Identity/Desk/Reset", IdentityPermissions.Reset);
         module.Pages("/Identity/Desk/Grants", IdentityPermissions.Grant);
+        // The same link for everybody: a public page does not know whether its reader is signed in.
+        module.Menu(MenuPlaces.Public, "My affairs", "/account", order: 90);
         module.Menu(MenuPlaces.Account, "Account", "/account", order: 10);
         module.Menu(MenuPlaces.Desk, "People", "/desk/people", IdentityPermissions.Confirm, order: 50);
         module.Menu(MenuPlaces.Desk, "Roles", "/desk/grants", IdentityPermissions.Grant, order: 60);

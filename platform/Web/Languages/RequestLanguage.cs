@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Platform.Web.Caching;
 using Platform.Web.Sites;
 
 namespace Platform.Web.Languages;
@@ -29,8 +30,19 @@ internal static class RequestLanguage
         var language = site.Language(FirstSegment(context)) ?? Preferred(context, site);
         context.Features.Set(language);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+        Remember(context, language);
         await next(context);
     });
+
+    // Public pages are the same bytes for everybody and set no cookie; the first page of one's own remembers the language.
+    private static void Remember(HttpContext context, PageLanguage language)
+    {
+        if (context.GetRouteValue("lang") is string && !language.IsPseudo && context.Request.Cookies[Cookie] != language.Tag
+            && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null)
+        {
+            context.Response.Cookies.Append(Cookie, language.Tag, new() { MaxAge = TimeSpan.FromDays(365), SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = context.Request.IsHttps, HttpOnly = true, IsEssential = true });
+        }
+    }
 
     /// <summary><c>/</c> leads to the language of the cookie, of the browser, or to the first of the site.</summary>
     public static void MapLanguageChoice(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", (HttpContext context) =>

@@ -18,7 +18,7 @@ public sealed class Menu(ModuleCatalog catalog)
         var isPublic = context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
         var viewer = isPublic ? null : context.RequestServices.GetRequiredService<Viewer>();
         IEnumerable<MenuEntry> account = place == MenuPlaces.Public && viewer?.PersonId is not null ? catalog.Menu(MenuPlaces.Account) : [];
-        return [.. catalog.Menu(place).Concat(account).Where(e => e.Permission is null || (viewer?.May(e.Permission) ?? false))];
+        return [.. account.UnionBy(catalog.Menu(place), e => e.Path).OrderBy(e => e.Place != place).Where(e => e.Permission is null || (viewer?.May(e.Permission) ?? false))];
     }
 
     /// <returns><c>page</c> or <c>true</c> for <c>aria-current</c>, null where the request is elsewhere.</returns>
