@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Modules;
 using Platform.Modules.Cases.Api;
 using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Editions;
 using Platform.Modules.Cases.Erasure;
@@ -35,6 +36,11 @@ public sealed class CasesModule : PlatformModule
         module.Section<RoutingSection>("routing");
         // Open to all: whose case it is decides each page, and a case without a name belongs to a browser, not to an account.
         module.PublicPages("/Cases");
+        module.Pages("/Desk", CasesPermissions.View);
+        module.Pages("/Desk/File", CasesPermissions.File);
+        module.Menu(MenuPlaces.Desk, "Cases", "/desk", CasesPermissions.View, order: 10);
+        module.Menu(MenuPlaces.Desk, "File for a person", "/desk/file", CasesPermissions.File, order: 20);
+        module.Menu(MenuPlaces.Desk, "Register of the day", "/desk/register", CasesPermissions.View, order: 40);
         module.Api(CasesApi.Map);
         module.On<CaseErased, DestroyKey>();
         module.Menu(MenuPlaces.Account, "My cases", "/my/cases", order: 10);
@@ -86,5 +92,21 @@ public sealed class CasesModule : PlatformModule
             s.GetRequiredService<Submissions>(), s.GetRequiredService<CaseMoves>())
         { Applicant = s.GetRequiredService<Applicant>() });
         services.AddScoped<CaseMoves>();
+        AddDesk(services);
+    }
+
+    private static void AddDesk(IServiceCollection services)
+    {
+        services.AddSingleton<DeskStore>();
+        services.AddSingleton<NoteStore>();
+        services.AddSingleton<AccessLog>();
+        services.AddScoped<PeopleNames>();
+        services.AddScoped<DeskTable>();
+        services.AddScoped<DeskWords>();
+        services.AddScoped<DeskCaseReading>();
+        services.AddScoped<DeskWork>();
+        services.AddScoped<DeskCases>();
+        services.AddScoped<CounterDrafts>();
+        services.AddScoped<FeeWords>();
     }
 }

@@ -15,12 +15,24 @@ public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnv
     private const int SecretBytes = 16;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
-    public CaseAccess.Owner Access => new(viewer.PersonId, Secret is { } secret ? SHA256.HashData(secret) : null);
+    public CaseAccess.Owner Access => new(viewer.PersonId, Secret is { } secret ? SHA256.HashData(secret) : null) { AtCounter = viewer.May(CasesPermissions.File) };
 
     public bool IsSignedIn => viewer.PersonId is not null;
 
-    /// <summary>Who acts: nobody by name where the case has none, even if somebody is signed in.</summary>
-    public Actor Actor(string channel, CaseRow? of = null) => of is { ApplicantId: null } ? Core.People.Actor.Anonymous(channel) : viewer.Actor(channel);
+    /// <summary>Who acts: nobody by name where the case has none, even if somebody is signed in; at the counter the clerk, for the person before her.</summary>
+    public Actor Actor(string channel, CaseRow? of = null) => of switch
+    {
+        { ApplicantId: null } => Core.People.Actor.Anonymous(channel),
+        { FiledBy: { } clerk, ApplicantId: var person } when clerk == viewer.PersonId && person != clerk => viewer.Actor(Channels.Counter, person),
+        _ => viewer.Actor(channel),
+    };
+
+    /// <summary>This person is the clerk who filed the case for somebody else.</summary>
+    public async Task<bool> FiledAtCounterAsync(CaseStore cases, Guid caseId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        return viewer.PersonId is { } me && await cases.FindAsync(caseId, new CaseAccess.Clerk(me), cancellationToken) is { } found && found.ApplicantId != me;
+    }
 
     /// <summary>The owner of a new case without a name; the browser gets a secret where it has none.</summary>
     public CaseAccess.Owner WithoutName()

@@ -19,7 +19,7 @@ public static class Movers
         ArgumentNullException.ThrowIfNull(viewer);
         return new(
             viewer.Actor(Channels.Web),
-            new CaseAccess.Official(viewer.ScopeOf(CasesPermissions.View)),
+            CaseAccess.Official.Of(viewer),
             (found, by) => viewer.Grants.Any(g => by.Contains(g.Role) && new Scope([new ScopePart(g.Organization, g.AreaPath)]).Covers(found.Organization, found.AreaPath)));
     }
 }

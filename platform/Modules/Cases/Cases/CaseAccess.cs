@@ -17,6 +17,9 @@ public abstract record CaseAccess
     /// <param name="SecretHash">SHA-256 of the browser's secret; null where it holds none.</param>
     public sealed record Owner(Guid? PersonId, byte[]? SecretHash = null) : CaseAccess
     {
+        /// <summary>The person is a clerk: also the drafts that she fills in for people at the counter, until they are sent.</summary>
+        public bool AtCounter { get; init; }
+
         internal override string ToSql(DynamicParameters parameters)
         {
             parameters.Add("owner", PersonId);
@@ -25,17 +28,52 @@ public abstract record CaseAccess
             {
                 (null, null) => "1 = 0",
                 (null, _) => "secret_hash = @secret",
-                (_, null) => "applicant_id = @owner",
-                _ => "(applicant_id = @owner or secret_hash = @secret)",
+                (_, null) => $"(applicant_id = @owner{Counter})",
+                _ => $"(applicant_id = @owner or secret_hash = @secret{Counter})",
             };
+        }
+
+        private string Counter => AtCounter ? $" or (filed_by = @owner and state = '{CaseStates.Draft}')" : "";
+    }
+
+    /// <summary>The clerk who filed it at the counter: for the slip the person takes home.</summary>
+    public sealed record Clerk(Guid PersonId) : CaseAccess
+    {
+        internal override string ToSql(DynamicParameters parameters)
+        {
+            parameters.Add("clerk", PersonId);
+            return "filed_by = @clerk";
         }
     }
 
     /// <summary>An official, where her permission reaches. Drafts are nobody's business but their owner's.</summary>
     public sealed record Official(Scope Scope) : CaseAccess
     {
-        internal override string ToSql(DynamicParameters parameters) =>
-            $"state <> '{CaseStates.Draft}' and {Scope.ToSql("organization", "area_path", parameters)}";
+        /// <summary>The official. Her own cases are not hers to handle: for her desk they are not there.</summary>
+        public Guid? PersonId { get; init; }
+
+        /// <summary>The bodies she works for: a complaint about one of them is not there either, whatever else she may see.</summary>
+        public IReadOnlyList<string> WorksFor { get; init; } = [];
+
+        /// <summary>The official who is signed in, where she holds the permission.</summary>
+        public static Official Of(Viewer viewer, string permission = CasesPermissions.View)
+        {
+            ArgumentNullException.ThrowIfNull(viewer);
+            return new(viewer.ScopeOf(permission)) { PersonId = viewer.PersonId, WorksFor = [.. viewer.Grants.Select(g => g.Organization).Distinct()] };
+        }
+
+        internal override string ToSql(DynamicParameters parameters)
+        {
+            parameters.Add("official", PersonId);
+            var own = PersonId is null ? "" : " and (applicant_id is null or applicant_id <> @official)";
+            return $"state <> '{CaseStates.Draft}' and {Scope.ToSql("organization", "area_path", parameters)}{own}{Hidden(parameters)}";
+        }
+
+        private string Hidden(DynamicParameters parameters) => WorksFor.Count == 0 ? "" : $" and (hidden_from is null or ({string.Join(" and ", WorksFor.Select((body, i) =>
+        {
+            parameters.Add($"body{i}", body);
+            return $"hidden_from <> @body{i}";
+        }))}))";
     }
 
     /// <summary>The platform itself, after commit: handlers of the outbox and jobs. Never a request.</summary>

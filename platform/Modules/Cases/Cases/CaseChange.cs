@@ -29,6 +29,20 @@ public static class CaseChange
             "insert into platform_act_guard (ok) select 0 where not exists (select 1 from cases_fee where case_id = @caseId and n = @n and act = @act)",
             new { caseId, n });
 
+    /// <summary>Takes a settlement back: the fee is due again. Undoes its act where the fee is not settled so, or the case is decided already.</summary>
+    /// <param name="state">What it was settled as.</param>
+    public static Act Unsettle(this Act act, Guid caseId, long n, string state) => act
+        .Do(
+            $"update cases_fee set state = '{FeeStates.Due}', settled_at = null, act = @act where case_id = @caseId and n = @n and state = @state",
+            new { caseId, n, state })
+        .Do(
+            """
+            insert into platform_act_guard (ok) select 0
+            where not exists (select 1 from cases_fee where case_id = @caseId and n = @n and act = @act)
+                or exists (select 1 from cases_case where case_id = @caseId and final)
+            """,
+            new { caseId, n });
+
     /// <summary>The event of the version the case has now, inside the act.</summary>
     internal static Act Event(this Act act, Guid caseId, string kind, string? action = null, string? from = null, string? to = null, byte[]? content = null) => act.Do(
         """

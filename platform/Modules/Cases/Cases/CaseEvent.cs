@@ -40,6 +40,11 @@ public static class CaseEventKinds
     public const string Erased = "erased";
 }
 
+/// <summary>The words for an event that a module adds with <see cref="CaseChange.Note"/>; registered as a singleton.</summary>
+/// <param name="Kind">As <c>payments.received</c>.</param>
+/// <param name="Text">Its English source; translated where it is shown, to the applicant too.</param>
+public sealed record CaseEventText(string Kind, string Text);
+
 /// <summary>One fee of a case as it was fixed when it was submitted.</summary>
 public sealed record CaseFee
 {

@@ -26,6 +26,10 @@ public sealed class CaseVault(KeyStore keys)
 
     internal Task<JsonObject> OpenFileAsync(Guid caseId, CaseFile file) => OpenAsync(caseId, File(file.FileId), file.Content);
 
+    internal Task<byte[]> SealNoteAsync(Guid caseId, Guid noteId, JsonObject content) => SealAsync(caseId, Note(noteId), content);
+
+    internal Task<JsonObject> OpenNoteAsync(Guid caseId, Guid noteId, byte[] content) => OpenAsync(caseId, Note(noteId), content);
+
     /// <summary>What was filled in with an action, as <c>{"reason": "..."}</c>; empty where nothing was asked.</summary>
     /// <exception cref="KeyErasedException">The case was erased.</exception>
     public async Task<JsonObject> OpenEventAsync(Guid caseId, CaseEvent written) =>
@@ -36,6 +40,8 @@ public sealed class CaseVault(KeyStore keys)
     private static RowIdentity Answers(Guid caseId, long revision) => new("cases_answers", "content", caseId, revision);
 
     private static RowIdentity Event(Guid caseId, long seq) => new("cases_event", "content", caseId, seq);
+
+    private static RowIdentity Note(Guid noteId) => new("cases_note", "content", noteId);
 
     private static RowIdentity File(Guid fileId) => new("cases_file", "content", fileId);
 

@@ -33,7 +33,7 @@ public sealed record TimelineLine(string Machine, string When, string What);
 public sealed record FeeLine(string Title, string Amount, string State);
 
 /// <summary>Reads a case for its applicant.</summary>
-public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVault vault, IStringLocalizer t)
+public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVault vault, IEnumerable<CaseEventText> texts, IStringLocalizer t)
 {
     /// <returns>Null where there is no such case for this reader.</returns>
     public async Task<MyCaseView?> FindAsync(string reference, CaseAccess access, string language, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVa
         CaseEventKinds.Taken => t["An official took it up."],
         CaseEventKinds.Released => t["It waits for another official."],
         CaseEventKinds.Erased => t["The contents were erased."],
-        _ => t["Something was added: {0}", e.Kind],
+        _ => texts.FirstOrDefault(x => x.Kind == e.Kind) is { } known ? t[known.Text] : t["Something was added: {0}", e.Kind],
     });
 
     private async Task<string?> ReasonAsync(CaseRow found, IReadOnlyList<CaseEvent> events) =>

@@ -6,7 +6,8 @@ namespace Platform.Modules.Cases.Routing;
 
 /// <summary>Where a case goes.</summary>
 /// <param name="AreaPath">As <c>/18/1801/</c>; empty where no area is named.</param>
-public sealed record Route(string Organization, string? Area, string AreaPath);
+/// <param name="HiddenFrom">The body that must not see it; null where any may.</param>
+public sealed record Route(string Organization, string? Area, string AreaPath, string? HiddenFrom);
 
 /// <summary>The section <c>routing</c>: which body and which area handle a case. See <c>templates/packs/SECTIONS.md</c>.</summary>
 public sealed class RoutingSection : IPackSection<RoutingSection>
@@ -38,14 +39,15 @@ public sealed class RoutingSection : IPackSection<RoutingSection>
         ArgumentNullException.ThrowIfNull(pack);
         var section = service.Section<RoutingSection>();
         var organization = section?.organization?.Value(values, moment) as string ?? service.Organization;
-        if (section?.never?.Value(values, moment) as string == organization)
+        var never = section?.never?.Value(values, moment) as string;
+        if (never == organization)
         {
             organization = pack.Organizations.Find(organization)?.Parent
                 ?? throw new Core.Modules.Forms.RuleException("This cannot be sent here: no other office can take it. Go to a counter.");
         }
 
         var place = section?.area?.Value(values, moment) is string code ? pack.Areas.Find(code) : null;
-        return new(organization, place?.Code, place is null ? "" : PathOf(place));
+        return new(organization, place?.Code, place is null ? "" : PathOf(place), never);
     }
 
     /// <summary>The area's path from the largest down, as scopes compare it.</summary>

@@ -85,7 +85,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             "case_id",
             found.CaseId,
             $"""
-            update cases_case set reference = @reference, edition = @Edition, organization = @Organization, area = @Area, area_path = @AreaPath,
+            update cases_case set reference = @reference, edition = @Edition, organization = @Organization, area = @Area, area_path = @AreaPath, hidden_from = @HiddenFrom,
                 state = @state, queue = @Queue, final = @IsFinal, version = version + 1, act = @act, submitted_at = @at, changed_at = @at,
                 due_at = @dueAt, due_on = @dueOn, state_due_at = @stateDueAt, state_due_on = @stateDueOn, time_zone = @zone
             where case_id = @CaseId and version = @Version and state = '{CaseStates.Draft}' and erased_at is null
@@ -97,6 +97,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
                 route.Organization,
                 route.Area,
                 route.AreaPath,
+                route.HiddenFrom,
                 state = state.Id,
                 state.Queue,
                 state.IsFinal,

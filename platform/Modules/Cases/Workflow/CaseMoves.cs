@@ -38,6 +38,15 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         return [.. now.Workflow.Find(found.State)?.Actions.Where(step => Refusal(now, step, mover, events) is null) ?? []];
     }
 
+    /// <summary>The small form of an action, empty or as typed.</summary>
+    public async Task<IReadOnlyList<FilledQuestion>> FormAsync(CaseRow found, WorkflowStep step, Typed given, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var now = await open.OpenAsync(found, cancellationToken);
+        var values = new Dictionary<string, object?>(now.Filled.Values);
+        return new FormFilling(t, now.Definition.Pack, now.Moment, values).Fill(step.Form, given, "", values, []);
+    }
+
     /// <summary>Does an action.</summary>
     /// <param name="given">What was typed into the action's small form.</param>
     /// <param name="version">The version the person saw.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Modules.Cases.Applicants;
 using Platform.Modules.Cases.References;
+using Platform.Web.Languages;
 
 namespace Platform.Modules.Cases.Pages.Cases.Apply;
 
@@ -17,6 +18,11 @@ public sealed class SentModel(CaseStore cases, Applicant applicant) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid caseId, CancellationToken cancellationToken)
     {
+        if (await applicant.FiledAtCounterAsync(cases, caseId, cancellationToken))
+        {
+            return Redirect(HttpContext.InLanguage($"/desk/file/{caseId:D}/slip"));
+        }
+
         if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { Reference: { } reference } found)
         {
             return NotFound();

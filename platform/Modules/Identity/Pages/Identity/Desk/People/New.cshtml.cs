@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Platform.Core.Packs;
 using Platform.Core.People;
+using Platform.Modules.Identity.Sessions;
 
 namespace Platform.Modules.Identity.Pages.Identity.Desk.People;
 
@@ -23,6 +25,7 @@ internal sealed class NewModel(PersonStore people, ActivePack pack) : IdentityPa
         var act = Begin();
         var id = await people.AddAsync(act, details);
         await act.CommitAsync();
-        return To($"/desk/people/{id:D}");
+        // Whoever sent the clerk here is told whom she added.
+        return SignInPaths.Local(Return) is { } back ? LocalRedirect(QueryHelpers.AddQueryString(back, "person", $"{id:D}")) : To($"/desk/people/{id:D}");
     }
 }

@@ -1,0 +1,17 @@
+namespace Platform.Modules.Cases.Desk;
+
+/// <summary>Something that another module knows of a case, shown beside it on the desk.</summary>
+/// <param name="Title">In the language of the request.</param>
+public sealed record CasePanel(string Title, IReadOnlyList<CasePanelLine> Lines);
+
+/// <param name="Text">In the language of the request.</param>
+/// <param name="Path">Within a language, as <c>/desk/payments/…</c>; null where the official cannot go there.</param>
+public sealed record CasePanelLine(string Text, string? Path = null);
+
+/// <summary>Modules register what they show beside a case: its receipts, its documents.</summary>
+public interface ICasePanel
+{
+    /// <param name="found">A case that the official may see.</param>
+    /// <returns>Null where there is nothing to show.</returns>
+    Task<CasePanel?> OfAsync(CaseRow found, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Modules.Forms;
+using Platform.Core.People;
+using Platform.Core.Texts;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.MyCases;
+using Platform.Modules.Cases.Workflow;
+
+namespace Platform.Modules.Cases.Desk;
+
+/// <summary>A case as an official sees it. Of an erased one only what is in clear.</summary>
+public sealed record DeskCase(CaseRow Case, CaseDefinition Definition, DeskLine Line)
+{
+    public IReadOnlyList<AnswerGroup> Answers { get; init; } = [];
+
+    public IReadOnlyList<DeskFile> Files { get; init; } = [];
+
+    public IReadOnlyList<DeskEvent> Timeline { get; init; } = [];
+
+    public IReadOnlyList<FeeLine> Fees { get; init; } = [];
+
+    public bool HasDueFee { get; init; }
+
+    public IReadOnlyList<DeskEvent> Notes { get; init; } = [];
+
+    /// <summary>Who filed it at the counter.</summary>
+    public string? FiledBy { get; init; }
+}
+
+/// <summary>The answers of one page of the form.</summary>
+public sealed record AnswerGroup(string Title, IReadOnlyList<(string Label, string Answer)> Answers);
+
+/// <param name="Size">As "1.2 MB".</param>
+public sealed record DeskFile(Guid FileId, string Name, string Size);
+
+/// <param name="Machine">ISO 8601.</param>
+/// <param name="Text">What was written with it; null where nothing was.</param>
+public sealed record DeskEvent(string Machine, string When, string Who, string What, string? Text);
+
+/// <summary>Reads a case for an official.</summary>
+public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, CaseVault vault, NoteStore notes, DeskWords words, IStringLocalizer t)
+{
+    /// <returns>Null where there is no such case for this official.</returns>
+    public async Task<DeskCase?> FindAsync(string reference, CaseAccess.Official access, string language, CancellationToken cancellationToken = default)
+    {
+        if (await cases.FindAsync(reference, access, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var definition = await editions.OfAsync(found, cancellationToken);
+        var events = await cases.EventsAsync(found.CaseId, access, cancellationToken);
+        var fees = await cases.FeesAsync(found.CaseId, access, cancellationToken);
+        var written = found.ErasedAt is null ? await notes.OfAsync(found, cancellationToken) : [];
+        var names = await words.People.OfAsync([found.FiledBy, .. events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], cancellationToken);
+        var shown = new DeskCase(found, definition, (await words.Table.OfAsync([found], language, cancellationToken))[0])
+        {
+            Timeline = await TimelineAsync(found, events, definition, names),
+            Fees = await words.Fees.OfAsync(found, fees, cancellationToken),
+            HasDueFee = fees.Any(f => f.State == FeeStates.Due),
+            Notes = [.. written.Select(n => new DeskEvent(n.At.ToString(), t.Formats().DateTime(n.At), names(n.AuthorId), "", n.Text))],
+            FiledBy = found.FiledBy is null ? null : names(found.FiledBy),
+        };
+        return found.ErasedAt is null ? await WithAnswersAsync(shown, access, language, cancellationToken) : shown;
+    }
+
+    private async Task<DeskCase> WithAnswersAsync(DeskCase shown, CaseAccess access, string language, CancellationToken cancellationToken)
+    {
+        var caseId = shown.Case.CaseId;
+        var answers = await cases.AnswersAsync(caseId, access, cancellationToken) is { } stored ? await vault.OpenAnswersAsync(caseId, stored) : [];
+        var form = shown.Definition.Service.Section<FormSection>()!;
+        var showing = new AnswerShowing(t, shown.Definition.Pack, language);
+        var sent = form.Questions.Where(q => answers[q.Id] is not null).SelectMany(q => q.Question.Files(answers[q.Id]!)).ToHashSet();
+        return shown with
+        {
+            Answers = [.. form.Pages.Select(p => Group(p, answers, showing)).Where(g => g.Answers.Count > 0)],
+            Files = await FilesAsync(caseId, (await cases.FilesAsync(caseId, access, cancellationToken)).Where(f => sent.Contains(f.FileId))),
+        };
+    }
+
+    private AnswerGroup Group(FormPage page, JsonObject answers, AnswerShowing showing) => new(
+        t.Pack(page.Title ?? page.Questions[0].Question.Label).Value,
+        [.. page.Questions.Where(q => answers[q.Id] is not null).Select(q => (t.Pack(q.Question.Label).Value, q.Question.Show(answers[q.Id]!, showing)))]);
+
+    private async Task<IReadOnlyList<DeskFile>> FilesAsync(Guid caseId, IEnumerable<CaseFile> files)
+    {
+        var shown = new List<DeskFile>();
+        foreach (var file in files)
+        {
+            shown.Add(new(file.FileId, (string)(await vault.OpenFileAsync(caseId, file))["name"]!, t.Formats().FileSize(file.Size)));
+        }
+
+        return shown;
+    }
+
+    private async Task<IReadOnlyList<DeskEvent>> TimelineAsync(CaseRow found, IReadOnlyList<CaseEvent> events, CaseDefinition definition, Func<Guid?, string> names)
+    {
+        var workflow = definition.Service.Section<WorkflowSection>()!;
+        var shown = new List<DeskEvent>();
+        foreach (var one in events)
+        {
+            var given = found.ErasedAt is null ? await vault.OpenEventAsync(found.CaseId, one) : [];
+            var who = one.ActorId is null && one.Channel == Channels.System ? t["The portal"].Value : names(one.ActorId);
+            shown.Add(new(one.At.ToString(), t.Formats().DateTime(one.At), who, words.Of(one, workflow), (string?)given[ActionForm.Reason]));
+        }
+
+        return shown;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Packs;
+using Platform.Core.People;
+using Platform.Modules.Cases.Workflow;
+using Platform.Web.Languages;
+
+namespace Platform.Modules.Cases.Pages.Desk;
+
+/// <summary>What the pages of the desk share. None of them may be kept by a browser or proxy.</summary>
+public abstract class DeskPage : PageModel
+{
+    protected IStringLocalizer Texts => HttpContext.RequestServices.GetRequiredService<IStringLocalizer>();
+
+    protected Viewer Viewer => HttpContext.RequestServices.GetRequiredService<Viewer>();
+
+    protected Pack Pack => HttpContext.RequestServices.GetRequiredService<ActivePack>().Current.Pack;
+
+    protected string Language => HttpContext.Language().Tag;
+
+    protected CaseAccess.Official Access => CaseAccess.Official.Of(Viewer);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
+
+    /// <summary>The queues of the pack's workflows, in the order in which cases pass through them.</summary>
+    protected IReadOnlyList<string> Queues => [.. Workflows.SelectMany(w => w.States).Select(s => s.Queue).OfType<string>().Distinct()];
+
+    protected IEnumerable<WorkflowSection> Workflows => Pack.Services.All.Select(s => s.Section<WorkflowSection>()).OfType<WorkflowSection>();
+
+    protected string In(string path) => HttpContext.InLanguage(path);
+}

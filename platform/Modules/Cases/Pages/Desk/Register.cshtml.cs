@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
+using Platform.Core.Texts;
+using Platform.Modules.Cases.Desk;
+
+namespace Platform.Modules.Cases.Pages.Desk;
+
+/// <summary>What came in and what was closed on a day: to print, sign and put in the folder.</summary>
+public sealed class RegisterModel(DeskStore desk, DeskTable table, TimeProvider clock, IStringLocalizer t) : DeskPage
+{
+    private DateOnly day;
+
+    public string DayValue => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public string DayText => t.Formats().Date(day);
+
+    public IReadOnlyList<(string Title, IReadOnlyList<RegisterLine> Lines)> Parts { get; private set; } = [];
+
+    public async Task OnGetAsync(string? day, CancellationToken cancellationToken)
+    {
+        this.day = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : LocalDay.Of(clock.Now(), Pack);
+        var received = await desk.ReceivedAsync(Access, this.day, cancellationToken);
+        var closed = await desk.ClosedAsync(Access, this.day, cancellationToken);
+        Parts =
+        [
+            (t["Received"], await LinesAsync(received, row => row.SubmittedAt!.Value, cancellationToken)),
+            (t["Closed"], await LinesAsync(closed, row => row.ChangedAt, cancellationToken)),
+        ];
+    }
+
+    private async Task<IReadOnlyList<RegisterLine>> LinesAsync(IReadOnlyList<CaseRow> rows, Func<CaseRow, Instant> when, CancellationToken cancellationToken) =>
+        [.. (await table.OfAsync(rows, Language, cancellationToken)).Zip(rows, (line, row) => new RegisterLine(t.Formats().Time(when(row)), line))];
+}
+
+public sealed record RegisterLine(string Time, DeskLine Case);

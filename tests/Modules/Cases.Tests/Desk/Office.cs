@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
+using Platform.Core.Packs;
+using Platform.Core.People;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Desk;
+using Platform.Modules.Cases.Routing;
+using Platform.Testing;
+
+namespace Platform.Modules.Cases.Tests.Desk;
+
+/// <summary>An office with cases in it, made through the stores.</summary>
+internal static class Office
+{
+    public const string Registry = "registry-office";
+
+    public static async Task<CaseRow> CaseAsync(TestPlatform platform, bool paid = true)
+    {
+        var owner = (await platform.CitizenAsync()).PersonId;
+        var id = await Residence.DraftAsync(platform, owner);
+        Assert.NotNull((await Residence.SubmitAsync(platform, id, owner))!.Reference);
+        if (paid)
+        {
+            await PayAsync(platform, id);
+        }
+
+        return await FindAsync(platform, id);
+    }
+
+    public static async Task PayAsync(TestPlatform platform, Guid caseId)
+    {
+        var act = platform.Services.GetRequiredService<Acts>().Begin(Actor.System);
+        foreach (var fee in await platform.Services.GetRequiredService<CaseStore>().FeesAsync(caseId, new CaseAccess.AfterCommit()))
+        {
+            act.Settle(caseId, fee.N, FeeStates.Paid);
+        }
+
+        await act.Note(caseId, "payments.received").CommitAsync();
+    }
+
+    public static async Task<CaseRow> FindAsync(TestPlatform platform, Guid caseId) =>
+        (await platform.Services.GetRequiredService<CaseStore>().FindAsync(caseId, new CaseAccess.AfterCommit()))!;
+
+    /// <summary>Does something as an official, as one request would.</summary>
+    public static async Task<T> AsAsync<T>(TestPlatform platform, TestPerson official, string role, Func<IServiceProvider, Task<T>> work, string? areaPath = null)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var pack = platform.Services.GetRequiredService<ActivePack>().Current.Pack;
+        scope.ServiceProvider.GetRequiredService<Viewer>().SignedIn(
+            official.PersonId, Assurances.Low, [new Grant(role, Registry, areaPath)], p => pack.Roles.Where(r => r.Permissions.Contains(p)).Select(r => r.Id).ToHashSet());
+        return await work(scope.ServiceProvider);
+    }
+
+    public static Task<bool> DoAsync(TestPlatform platform, TestPerson official, CaseRow seen, string action, long? version = null) =>
+        AsAsync(platform, official, "registrar", async services =>
+            await services.GetRequiredService<DeskWork>().DoAsync(seen, action, Residence.Fields(("reason", "A reason")), version ?? seen.Version) is { IsDone: true });
+
+    /// <summary>Another province's path, as <c>/2/</c>.</summary>
+    public static string ElsewherePath(TestPlatform platform)
+    {
+        var pack = platform.Services.GetRequiredService<ActivePack>().Current.Pack;
+        var here = pack.Areas.Find(Residence.Village(platform))!.Upwards().Last().Code;
+        return RoutingSection.PathOf(pack.Areas.Roots.First(a => a.Code != here));
+    }
+}
