@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
@@ -17,15 +18,15 @@ public sealed class DecisionTests
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
         TestPerson[] officials = [await platform.OfficialAsync("registrar", Office.Registry), await platform.OfficialAsync("registrar", Office.Registry), await platform.OfficialAsync("registrar", Office.Registry)];
-        var waiting = new List<CaseRow>();
-        for (var i = 0; i < Cases; i++)
+        var waiting = new ConcurrentBag<CaseRow>();
+        await Parallel.ForAsync(0, Cases, async (_, _) =>
         {
             var one = await Office.CaseAsync(platform);
             Assert.True(await Office.DoAsync(platform, officials[0], one, "accept"));
             waiting.Add(await Office.FindAsync(platform, one.CaseId));
-        }
+        });
 
-        var done = await Task.WhenAll(officials.Select((official, n) => Task.Run(() => DecideAsync(platform, official, waiting, n == 0 ? "reject" : "approve"))));
+        var done = await Task.WhenAll(officials.Select((official, n) => Task.Run(() => DecideAsync(platform, official, [.. waiting], n == 0 ? "reject" : "approve"))));
 
         Assert.Equal(Cases, done.Sum());
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();

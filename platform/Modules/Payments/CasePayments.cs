@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Localization;
+using Platform.Core.People;
+using Platform.Core.Texts;
+using Platform.Modules.Cases;
+using Platform.Modules.Cases.Desk;
+using Platform.Modules.Cases.Fees;
+using Platform.Modules.Payments.Receipts;
+
+namespace Platform.Modules.Payments;
+
+/// <summary>The receipts of a case beside it on the desk, and the way to the cashier for whoever may receive money.</summary>
+internal sealed class CasePayments(ReceiptStore receipts, CaseStore cases, FeeWords words, Viewer viewer, IStringLocalizer t) : ICasePanel
+{
+    public async Task<CasePanel?> OfAsync(CaseRow found, CancellationToken cancellationToken = default)
+    {
+        var given = await receipts.OfCaseAsync(found.CaseId, cancellationToken);
+        var mayReceive = viewer.May(PaymentsPermissions.Receive, found.Organization, found.AreaPath);
+        var lines = given.Select(r => new CasePanelLine(Text(r), mayReceive ? $"/desk/payments/receipts/{r.ReceiptId:D}" : null)).ToList();
+        if (!found.Final && await DueAsync(found, cancellationToken))
+        {
+            if (mayReceive)
+            {
+                lines.Add(new(t["Receive the payment"], $"/desk/payments/{found.Reference}"));
+            }
+
+            if (viewer.May(PaymentsPermissions.Waive, found.Organization, found.AreaPath))
+            {
+                lines.Add(new(t["Lift the fees"], $"/desk/waivers/{found.Reference}"));
+            }
+        }
+
+        return lines.Count == 0 ? null : new(t["Payments"], lines);
+    }
+
+    private async Task<bool> DueAsync(CaseRow found, CancellationToken cancellationToken) =>
+        (await cases.FeesAsync(found.CaseId, new CaseAccess.AfterCommit(), cancellationToken)).Any(f => f.State == FeeStates.Due);
+
+    private string Text(Receipt receipt) => receipt.IsValid
+        ? t["Receipt {0}: {1}, {2}", receipt.Label, words.Money(receipt.Amount, receipt.Currency), t.Formats().Date(receipt.ReceivedAt)]
+        : t["Receipt {0}: cancelled", receipt.Label];
+}
