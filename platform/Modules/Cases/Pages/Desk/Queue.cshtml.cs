@@ -92,7 +92,12 @@ public sealed class QueueModel(DeskStore desk, DeskTable table, DeskWords words,
 
     private string Here(string? after) => QueryHelpers.AddQueryString(Request.Path, new Dictionary<string, string?>
     {
-        ["service"] = Empty(Service), ["state"] = Empty(State), ["area"] = Empty(Area), ["due"] = Empty(Due), ["who"] = Empty(Who), ["after"] = after,
+        ["service"] = Empty(Service),
+        ["state"] = Empty(State),
+        ["area"] = Empty(Area),
+        ["due"] = Empty(Due),
+        ["who"] = Empty(Who),
+        ["after"] = after,
     }.Where(q => q.Value is not null));
 
     private IEnumerable<WorkflowState> StatesOf(WorkflowSection? workflow) =>

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
+using Platform.Core.People;
+using Platform.Modules.Cases;
+using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Submission;
+using Platform.Modules.Cases.Workflow;
+using Platform.Modules.Payments.Receipts;
+using Platform.Testing;
+
+namespace Platform.Modules.Payments.Tests;
+
+/// <summary>Cases of the residence certificate that owe a fee, made through the stores.</summary>
+internal static class Counter
+{
+    public const string Registry = "registry-office";
+
+    private static readonly CaseAccess All = new CaseAccess.AfterCommit();
+
+    public static async Task<CaseRow> CaseAsync(TestPlatform platform)
+    {
+        var owner = await platform.CitizenAsync();
+        var access = new CaseAccess.Owner(owner.PersonId);
+        var actor = new Actor(owner.PersonId, null, Channels.Web);
+        var drafts = platform.Services.GetRequiredService<DraftStore>();
+        var definition = platform.Services.GetRequiredService<EditionStore>().Live("residence-certificate")!;
+        var id = await drafts.CreateAsync(definition.Service, actor, access);
+        var draft = await FindAsync(platform, id);
+        foreach (var (page, typed) in Answers(platform))
+        {
+            await drafts.SaveAsync(draft, new DraftPage(page, 0, typed), actor, []);
+        }
+
+        await using var scope = platform.Services.CreateAsyncScope();
+        Assert.NotNull((await scope.ServiceProvider.GetRequiredService<Submissions>().SubmitAsync(id, access, actor))!.Reference);
+        return await FindAsync(platform, id);
+    }
+
+    public static async Task<CaseRow> FindAsync(TestPlatform platform, Guid caseId) => (await platform.Services.GetRequiredService<CaseStore>().FindAsync(caseId, All))!;
+
+    public static Task<IReadOnlyList<CaseFee>> FeesAsync(TestPlatform platform, CaseRow one) => platform.Services.GetRequiredService<CaseStore>().FeesAsync(one.CaseId, All);
+
+    public static Task<Guid> ReceiveAsync(TestPlatform platform, CaseRow one, long amount = 500, Guid? by = null) =>
+        platform.Services.GetRequiredService<Cashier>().ReceiveAsync(one, All, amount, new Actor(by ?? Guid.CreateVersion7(), one.ApplicantId, Channels.Counter));
+
+    public static async Task<Receipt> ReceiptAsync(TestPlatform platform, Guid id) =>
+        (await platform.Services.GetRequiredService<ReceiptStore>().FindAsync(id, new Scope([new ScopePart(Registry, null)])))!;
+
+    /// <summary>A move by an official, as one request would do it.</summary>
+    public static async Task<bool> DoAsync(TestPlatform platform, TestPerson official, Guid caseId, string action)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var found = await FindAsync(platform, caseId);
+        var mover = new Mover(new Actor(official.PersonId, null, Channels.Web), All, (_, by) => by.Contains("registrar"));
+        return await scope.ServiceProvider.GetRequiredService<CaseMoves>().DoAsync(caseId, action, Typed.Nothing, found.Version, mover) is { IsDone: true };
+    }
+
+    private static Dictionary<string, Typed> Answers(TestPlatform platform) => new()
+    {
+        ["applicant"] = Fields(("full_name.given", "Somebody"), ("birth_date.year", "1980")),
+        ["address"] = Fields(("village", platform.Services.GetRequiredService<ActivePack>().Current.Pack.Areas.OfLevel("village").First().Code), ("since.year", "2019"), ("since.month", "4"), ("tenure", "owned")),
+        ["household"] = Fields(("others", "")),
+        ["purpose"] = Fields(("purpose", "school"), ("urgent", "no"), ("truthful", "yes")),
+    };
+
+    private static Typed Fields(params (string Name, string Value)[] fields) => fields.Aggregate(Typed.Nothing, (typed, field) => typed.With(field.Name, field.Value));
+}
