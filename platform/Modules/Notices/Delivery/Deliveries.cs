@@ -47,9 +47,22 @@ internal sealed class Deliveries(DeliveryStore store, Letters letters, TimeProvi
             return new Outcome.Unknown("crash");
         }
 
-        return await letters.FindAsync(delivery, channel.Name, cancellationToken) is { } letter
-            ? await channel.SendAsync(letter, cancellationToken)
-            : new Outcome.Refused("no-address");
+        Letter? letter;
+        try
+        {
+            letter = await letters.FindAsync(delivery, channel.Name, cancellationToken);
+        }
+        // Whatever keeps one letter from being read must not stop the others; nothing was sent yet.
+#pragma warning disable CA1031
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.LogError(error, "Delivery {Delivery} could not be read.", delivery.DeliveryId);
+            return new Outcome.Later("unreadable");
+        }
+
+        // A host that stops lets what has begun come to its end: half an SMS could not be told from a whole one.
+        return letter is null ? new Outcome.Refused("no-address") : await channel.SendAsync(letter, CancellationToken.None);
     }
 
     private Task RecordAsync(ClaimedDelivery delivery, IChannel channel, Lease lease, Outcome outcome) => outcome switch

@@ -81,7 +81,7 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider clock) : ICh
     }
 
     // A line that begins with a dot would end the message (RFC 5321, section 4.5.2).
-    private static string Stuffed(string message) => (message.StartsWith('.') ? "." : "") + message.Replace("\r\n.", "\r\n..", StringComparison.Ordinal);
+    internal static string Stuffed(string message) => (message.StartsWith('.') ? "." : "") + message.Replace("\r\n.", "\r\n..", StringComparison.Ordinal);
 
     private static string Reason(SmtpException error) => string.Create(CultureInfo.InvariantCulture, $"smtp-{error.Code}");
 }

@@ -84,6 +84,21 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_letter_that_cannot_be_read_holds_up_no_other()
+    {
+        var mail = new Recorder(ChannelNames.Email);
+        await using var platform = await NoticePlatform.StartAsync(DatabaseKind.Sqlite, "starter", mail);
+        var owner = (await platform.ReachableAsync()).PersonId;
+        var (broken, whole) = (await platform.SubmittedAsync(owner), await platform.SubmittedAsync(owner));
+        await platform.Services.GetRequiredService<Db>().WriteAsync("update notices_notice set content = @content where notice_id = @NoticeId", new { broken.NoticeId, content = new byte[64] });
+
+        await platform.DeliverAsync(mail);
+
+        Assert.Equal((DeliveryStates.Waiting, "unreadable"), (await platform.DeliveriesAsync(broken.CaseId)).Select(d => (d.State, d.Reason!)).Single());
+        Assert.Equal(DeliveryStates.Sent, (await platform.DeliveriesAsync(whole.CaseId)).Single().State);
+    }
+
+    [Fact]
     public async Task A_neighbour_that_keeps_failing_is_left_alone_for_a_while()
     {
         var mail = new Recorder(ChannelNames.Email) { Ends = () => new Outcome.Later("smtp-connection") };

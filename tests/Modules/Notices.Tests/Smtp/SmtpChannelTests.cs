@@ -118,6 +118,12 @@ public sealed class SmtpChannelTests : IDisposable
         Assert.EndsWith(" SMTPUTF8", server.Said.Last(l => l.StartsWith("MAIL", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a\r\n.\r\nb", "a\r\n..\r\nb")]
+    [InlineData(".a\r\n..b", "..a\r\n...b")]
+    [InlineData("a.b\r\nc.", "a.b\r\nc.")]
+    public void No_line_of_a_message_ends_it(string message, string stuffed) => Assert.Equal(stuffed, SmtpChannel.Stuffed(message));
+
     public void Dispose() => server.Dispose();
 
     private static Letter Letter(string address) => new(Guid.CreateVersion7(), address, "e-ລາວ", Text);
