@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Platform.Core.Modules.Forms;
@@ -20,6 +21,21 @@ internal static class ApiAnswers
         }
 
         return typed;
+    }
+
+    /// <summary>The small form of an action; empty where there is no body. Null for what is no JSON object.</summary>
+    /// <remarks>Read here and not bound: an endpoint with a bound body is passed over by routing when a request names no content type.</remarks>
+    public static async Task<JsonObject?> FormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return request.HasJsonContentType() ? await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken) as JsonObject
+                : request.ContentLength is null or 0 ? [] : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>RFC 9457: every mistake, by field.</summary>

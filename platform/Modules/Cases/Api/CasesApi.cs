@@ -95,14 +95,19 @@ internal static class CasesApi
     }
 
     private static async Task<IResult> MoveAsync(
-        Guid caseId, string step, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken, JsonObject? form = null)
+        Guid caseId, string step, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
     {
         if (ETags.Version(match) is not { } version)
         {
             return Results.Problem(statusCode: StatusCodes.Status428PreconditionRequired);
         }
 
-        var moved = await services.Moves.DoAsync(caseId, step, Typed.From(form ?? []), version, Movers.Of(services.Applicant, viewer.Actor(Channels.Api)), cancellationToken);
+        if (await ApiAnswers.FormAsync(http.Request, cancellationToken) is not { } form)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var moved = await services.Moves.DoAsync(caseId, step, Typed.From(form), version, Movers.Of(services.Applicant, viewer.Actor(Channels.Api)), cancellationToken);
         return moved switch
         {
             null => Results.NotFound(),

@@ -20,6 +20,9 @@ public static class Movers
         return new(
             viewer.Actor(Channels.Web),
             CaseAccess.Official.Of(viewer),
-            (found, by) => viewer.Grants.Any(g => by.Contains(g.Role) && new Scope([new ScopePart(g.Organization, g.AreaPath)]).Covers(found.Organization, found.AreaPath)));
+            (found, by) => viewer.Grants.Any(g => by.Contains(g.Role) && new Scope([new ScopePart(g.Organization, g.AreaPath)]).Covers(found.Organization, found.AreaPath)))
+        {
+            MayDecide = found => viewer.May(CasesPermissions.Decide, found.Organization, found.AreaPath),
+        };
     }
 }

@@ -23,7 +23,15 @@ public sealed record MoveResult(CaseRow Case, IReadOnlyList<FilledQuestion>? For
 
 /// <summary>Who wants to move a case.</summary>
 /// <param name="May">Does this person hold a role (by its id) for the case? For the applicant of the case: <see cref="WorkflowStep.Applicant"/> only.</param>
-public sealed record Mover(Actor Actor, CaseAccess Access, Func<CaseRow, IReadOnlyList<string>, bool> May);
+public sealed record Mover(Actor Actor, CaseAccess Access, Func<CaseRow, IReadOnlyList<string>, bool> May)
+{
+    /// <summary>Is this person permitted to decide the case? Asked for steps that end one, besides the role.</summary>
+    public Func<CaseRow, bool> MayDecide { get; init; } = _ => true;
+
+    /// <summary>Role, permission and place, all three; and no official handles a case of her own.</summary>
+    internal bool MayTake(WorkflowStep step, CaseRow found) =>
+        May(found, step.By) && (!step.IsDecision || MayDecide(found)) && (step.ByApplicant || found.ApplicantId is null || found.ApplicantId != Actor.PersonId);
+}
 
 /// <summary>Moves cases from state to state: applicants withdraw and send again, officials accept, return, decide. Each move is one act.</summary>
 public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVault vault, SearchTokens tokens, IStringLocalizer t)
@@ -67,7 +75,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         }
 
         var now = await open.OpenAsync(found, cancellationToken);
-        if (now.Workflow.Find(found.State)?.Action(action) is not { } step || !mover.May(found, step.By))
+        if (now.Workflow.Find(found.State)?.Action(action) is not { } step || !mover.MayTake(step, found))
         {
             return null;
         }
@@ -111,7 +119,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     // Why an action that exists cannot be done by this person now; null where it can.
     private static RuleException? Refusal(OpenCase now, WorkflowStep step, Mover mover, IReadOnlyList<CaseEvent> events)
     {
-        if (!mover.May(now.Case, step.By) || !(step.When?.IsTrue(now.Filled.Values, now.Moment) ?? true))
+        if (!mover.MayTake(step, now.Case) || !(step.When?.IsTrue(now.Filled.Values, now.Moment) ?? true))
         {
             return new("This cannot be done now.");
         }

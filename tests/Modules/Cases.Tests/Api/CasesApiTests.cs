@@ -60,6 +60,21 @@ public sealed class CasesApiTests
     }
 
     [Fact]
+    public async Task An_action_without_a_form_needs_no_body()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+        await TokenAsync(client);
+        var id = await CreateAsync(client);
+        await AnswerAsync(platform, client, id, version: 0);
+        using var sent = await SendAsync(client, HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, "\"1\"");
+
+        using var withdrawn = await SendAsync(client, HttpMethod.Post, $"/api/v1/cases/{id}/actions/withdraw", null, sent.Headers.ETag!.Tag);
+
+        Assert.True(withdrawn.StatusCode == HttpStatusCode.OK, $"{withdrawn.StatusCode} {await withdrawn.Content.ReadAsStringAsync()}");
+    }
+
+    [Fact]
     public async Task Somebody_elses_case_is_not_there()
     {
         await using var platform = await TestPlatform.StartAsync(pack: "starter");

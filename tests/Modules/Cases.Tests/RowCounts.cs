@@ -1,0 +1,28 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
+using Platform.Testing;
+
+namespace Platform.Modules.Cases.Tests;
+
+/// <summary>How many rows every table has that an act on a case may write: to show that one that failed wrote none.</summary>
+internal static class RowCounts
+{
+    private static readonly string[] Written = ["cases_", "platform_audit", "platform_outbox", "platform_idempotency", "platform_act_guard"];
+
+    public static async Task<SortedDictionary<string, long>> OfAsync(TestPlatform platform)
+    {
+        var db = platform.Services.GetRequiredService<Db>();
+        await using var connection = await db.OpenAsync();
+        var tables = await connection.QueryAsync<string>(db.IsPostgres
+            ? "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
+            : "select name from sqlite_master where type = 'table'");
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in tables.Where(t => Written.Any(w => t.StartsWith(w, StringComparison.Ordinal))))
+        {
+            counts[table] = await connection.ExecuteScalarAsync<long>($"select count(*) from {table}");
+        }
+
+        return counts;
+    }
+}
