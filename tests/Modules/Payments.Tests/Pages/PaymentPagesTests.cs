@@ -44,12 +44,12 @@ public sealed partial class PaymentPagesTests
     private static async Task<HttpResponseMessage> PostAsync(TestClient client, string path, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await client.GetStringAsync(path)).Groups[1].Value;
-        using var body = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        using var body = new FormUrlEncodedContent(fields.Append(("_form", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         var response = await client.PostAsync(path, body);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         return response;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]*)\"")]
+    [GeneratedRegex("name=\"_form\"[^>]*value=\"([^\"]*)\"")]
     private static partial Regex Token();
 }
