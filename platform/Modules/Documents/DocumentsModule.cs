@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Modules;
+using Platform.Modules.Documents.Correcting;
 using Platform.Modules.Documents.Definitions;
 using Platform.Modules.Documents.Issuing;
+using Platform.Modules.Documents.Printing;
 using Platform.Modules.Documents.Sheets;
 using Platform.Modules.Documents.Signing;
 using Platform.Modules.Documents.Verifying;
@@ -23,6 +25,14 @@ public sealed class DocumentsModule : PlatformModule
         module.Section<DocumentsSection>("documents");
         module.Action<IssueDocument>("issue-document");
         module.On<DocumentIssued, SignDocument>();
+        module.On<DocumentIssued, PrintDocument>();
+        // Open to all: whose case it is decides the pages of holders, and the code or the signed text decides what is told of a document.
+        module.PublicPages("/Documents/My");
+        module.PublicPages("/Documents/Verify");
+        module.Pages("/Documents/Desk", DocumentsPermissions.View);
+        module.Menu(MenuPlaces.Account, "My documents", "/my/documents", order: 20);
+        module.Menu(MenuPlaces.Public, "Check a document", "/verify", order: 80);
+        module.Menu(MenuPlaces.Desk, "Documents of a case", "/desk/documents", DocumentsPermissions.View, order: 60);
         AddServices(module.Services);
     }
 
@@ -35,6 +45,11 @@ public sealed class DocumentsModule : PlatformModule
         services.AddSingleton<SheetDrawing>();
         services.AddSingleton<SheetSource>();
         services.AddSingleton<DocumentSigning>();
+        services.AddSingleton<PdfPrinter>();
+        services.AddSingleton<PdfFiles>();
+        services.AddScoped<PrintedPage>();
+        services.AddSingleton<Revocation>();
+        services.AddSingleton<Correction>();
         services.AddSingleton<Verification>();
         services.AddSingleton<WrongCodes>();
     }

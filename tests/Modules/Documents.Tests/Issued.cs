@@ -64,12 +64,18 @@ internal static class Issued
         await MoveAsync(platform, caseId, "approve");
     }
 
-    /// <summary>Does what waits in the outbox.</summary>
+    /// <summary>Does what waits in the outbox, and waits for what the platform itself has begun to do.</summary>
     public static async Task DeliverAsync(TestPlatform platform)
     {
-        while (await platform.Services.GetRequiredService<OutboxDispatcher>().DeliverAsync() > 0)
+        var outbox = platform.Services.GetRequiredService<OutboxStore>();
+        for (var tries = 0; tries < 300 && await outbox.CountWaitingAsync() > 0; tries++)
         {
+            await platform.Services.GetRequiredService<OutboxDispatcher>().DeliverAsync();
+            await Task.Delay(100);
         }
+
+        await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
+        Assert.Empty(await connection.QueryAsync<string>("select handler || ': ' || coalesce(error, 'not delivered') from platform_outbox"));
     }
 
     public static async Task<FoundDocument> AgainAsync(TestPlatform platform, FoundDocument document) =>

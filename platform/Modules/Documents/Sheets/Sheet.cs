@@ -18,6 +18,9 @@ public sealed record Sheet(IReadOnlyList<SheetPart> Parts, Standing Standing, st
     /// <summary>The portal's name in the document's language.</summary>
     public required string Country { get; init; }
 
+    /// <summary>Where the code can be typed in, as it stands on paper.</summary>
+    public required string CheckAddress { get; init; }
+
     public required bool IsDemonstration { get; init; }
 
     public required bool IsExample { get; init; }
@@ -32,10 +35,12 @@ public sealed class SheetDrawing(DocumentWording wording, DocumentBody body, Tim
     {
         ArgumentNullException.ThrowIfNull(document);
         var pack = document.Edition.Pack;
-        var url = $"{options.Value.PublicAddress.TrimEnd('/')}/verify/{document.Content.Code}";
+        var check = $"{options.Value.PublicAddress.TrimEnd('/')}/verify";
+        var url = $"{check}/{document.Content.Code}";
         return new([.. document.Languages.Select(l => Part(document, l))], Standings.Of(document.Row, pack, clock), DocumentCode.Show(document.Content.Code), url, QrCode.Of(url))
         {
             Country = pack.Texts.Get(document.Languages[0], pack.Brand.Name).Value,
+            CheckAddress = check,
             IsDemonstration = pack.Brand.Demonstration,
             IsExample = document.IsExample,
         };

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Documents.Printing;
+using Platform.Modules.Documents.Sheets;
+
+namespace Platform.Modules.Documents.Pages.Documents.My;
+
+/// <summary>A person's document as a page that prints like the paper.</summary>
+public sealed class DocumentModel(DocumentStore documents, DocumentReading reading, SheetDrawing drawing, PdfPrinter printer, Applicant applicant, IStringLocalizer t) : DocumentsPage
+{
+    private FoundDocument found = null!;
+
+    public Sheet? Sheet { get; private set; }
+
+    public string Title => Sheet?.Text.Title ?? found.Row.Number;
+
+    public string? Signature { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public bool HasPdf => found.Row.FileId is not null;
+
+    public string PdfPath => $"/my/documents/{found.Row.DocumentId:D}/pdf";
+
+    public string NoPdf => printer.IsInstalled ? t["The PDF is being made. Come back in a minute, or print this page."] : t["This portal makes no PDF files. Print this page instead."];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await documents.FindAsync(id, applicant.Access, cancellationToken) is not { } mine)
+        {
+            return NotFound();
+        }
+
+        found = mine;
+        if (await reading.TryOpenAsync(mine, cancellationToken) is { } open)
+        {
+            Sheet = drawing.Draw(open);
+            Signature = await reading.SignatureAsync(mine.Row, cancellationToken);
+            Reason = await reading.ReasonAsync(mine.Row, cancellationToken);
+        }
+
+        return Page();
+    }
+}
