@@ -59,20 +59,6 @@ public sealed class IssueDocumentTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task Numbers_begin_again_with_the_local_year(DatabaseKind kind)
-    {
-        await using var platform = await TestPlatform.StartAsync(kind, "starter");
-        Assert.Equal("RC-2026-000001", (await Issued.OneAsync(platform)).Document.Row.Number);
-
-        // 18:00 in UTC on the last day of the year is the new year already where the pack lives.
-        platform.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 23, 30, 0, TimeSpan.Zero));
-        var zone = platform.Services.GetRequiredService<Core.Packs.ActivePack>().Current.Pack.TimeZone;
-        var year = platform.Clock.Now().ToNoda().InZone(zone).Year;
-
-        Assert.Equal(year == 2027 ? "RC-2027-000001" : "RC-2026-000002", (await Issued.OneAsync(platform)).Document.Row.Number);
-    }
-
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Neither_the_code_nor_the_holder_stands_in_the_raw_database(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
