@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Platform.Core.Outbox;
 using Platform.Host;
 
 namespace Platform.Testing;
@@ -56,6 +57,16 @@ public sealed class TestPlatform : IAsyncDisposable
     {
         var from = IPAddress.Parse(address);
         return new TestClient(App.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = from), new CookieContainer());
+    }
+
+    /// <summary>Waits until everything that was published is handled, so that what is counted stands still.</summary>
+    public async Task SettleAsync()
+    {
+        var outbox = Services.GetRequiredService<OutboxStore>();
+        for (var tries = 0; await outbox.CountWaitingAsync() > 0 && tries < 200; tries++)
+        {
+            await Task.Delay(25);
+        }
     }
 
     public async ValueTask DisposeAsync()

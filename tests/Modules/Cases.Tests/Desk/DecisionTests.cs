@@ -139,6 +139,7 @@ public sealed class DecisionTests
 
     private static async Task<(long Events, long Audit, long Outbox, long Versions)> EverythingAsync(TestPlatform platform)
     {
+        await platform.SettleAsync();
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
         return await connection.QuerySingleAsync<(long, long, long, long)>(
             """

@@ -79,6 +79,7 @@ public sealed class DeskPagesTests
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
         var official = await platform.OfficialAsync("registrar", Office.Registry);
         var one = await Office.CaseAsync(platform);
+        await platform.SettleAsync();
         var before = await AuditAsync(platform, one.CaseId);
         var desk = new FormClient(await platform.ClientAsync(official));
 

@@ -157,6 +157,7 @@ public sealed class SubmissionTests
 
     private static async Task<(long Events, long Audit, long Outbox, long Answers, long Fees, long Versions)> EverythingAsync(TestPlatform platform)
     {
+        await platform.SettleAsync();
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
         return await connection.QuerySingleAsync<(long, long, long, long, long, long)>(
             """
