@@ -8,6 +8,9 @@ return args switch
     ["bytes", var file, var url] => await Done(BytesServer.RunAsync(file, url)),
     ["row-page", var database, var url] => await Done(RowPageServer.RunAsync(database, url)),
     ["batch", var database, var clients, var seconds] => await Print(BatchWriter.RunAsync(database, Number(clients), TimeSpan.FromSeconds(Number(seconds)))),
+    ["razor", var url] => await Done(RazorServer.RunAsync(url)),
+    ["sign-up", var url, var session] => await Done(Submitter.SignUpAsync(new Uri(url), session)),
+    ["submit", var url, var session, var clients, var count] => await Print(Submitter.RunAsync(new Uri(url), session, Number(clients), Number(count))),
     ["report", var file] => Report.Print(file),
     _ => Usage(),
 };
@@ -20,14 +23,14 @@ static async Task<int> Done(Task server)
     return 0;
 }
 
-static async Task<int> Print(Task<double> rate)
+static async Task<int> Print<T>(Task<T> figures)
 {
-    Console.WriteLine((await rate).ToString("F0", CultureInfo.InvariantCulture));
+    Console.WriteLine(Convert.ToString(await figures, CultureInfo.InvariantCulture));
     return 0;
 }
 
 static int Usage()
 {
-    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | report FILE");
+    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | razor URL | sign-up URL SESSION | submit URL SESSION CLIENTS COUNT | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | report FILE");
     return 2;
 }

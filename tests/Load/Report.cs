@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Platform.Load;
 
-/// <summary>Reads lines of <c>scenario TAB side TAB requests-a-second</c>, a pair for each round, and prints medians, their ratio and its spread.</summary>
+/// <summary>Reads lines of <c>scenario TAB side TAB requests-a-second TAB p99</c>, a pair for each round, and prints medians, their ratio, the ratio of each round.</summary>
 internal static class Report
 {
     public static int Print(string file)
     {
-        var samples = File.ReadLines(file).Select(line => line.Split('\t')).Select(p => (Scenario: p[0], Side: p[1], Rate: double.Parse(p[2], CultureInfo.InvariantCulture))).ToList();
-        Console.WriteLine($"{"scenario",-28}{"platform/s",12}{"reference/s",13}{"ratio",8}  spread");
+        var samples = File.ReadLines(file).Select(line => line.Split('\t')).Select(p => (Scenario: p[0], Side: p[1], Rate: double.Parse(p[2], CultureInfo.InvariantCulture), P99: p[3])).ToList();
+        Console.WriteLine($"{"scenario",-28}{"platform/s",12}{"reference/s",13}{"ratio",8}  {"each round",-22} p99 of the platform");
         foreach (var scenario in samples.GroupBy(s => s.Scenario))
         {
             var (ours, theirs) = (Rates(scenario, "platform"), Rates(scenario, "reference"));
@@ -18,16 +18,16 @@ internal static class Report
             }
 
             // A ratio for each round, so that what slows the whole machine for a while slows both sides.
-            var ratios = ours.Zip(theirs, (a, b) => a / b).Order().ToList();
+            var ratios = ours.Zip(theirs, (a, b) => a / b).ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{scenario.Key,-28}{Median(ours),12:F0}{Median(theirs),13:F0}{Median(ratios),8:F2}  {ratios[0]:F2}-{ratios[^1]:F2}"));
+                $"{scenario.Key,-28}{Median(ours),12:F0}{Median(theirs),13:F0}{Median(ratios),8:F2}  {string.Join(' ', ratios.Select(r => r.ToString("F2", CultureInfo.InvariantCulture))),-22} {string.Join(' ', scenario.Where(s => s.Side == "platform").Select(s => s.P99))}"));
         }
 
         return 0;
     }
 
-    private static List<double> Rates(IEnumerable<(string Scenario, string Side, double Rate)> samples, string side) =>
+    private static List<double> Rates(IEnumerable<(string Scenario, string Side, double Rate, string P99)> samples, string side) =>
         [.. samples.Where(s => s.Side == side).Select(s => s.Rate)];
 
     private static double Median(List<double> values)
