@@ -24,7 +24,7 @@ public sealed partial class FormClient(HttpClient client)
     {
         var hidden = Hidden().Matches(Html).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"))).Where(h => h.Name.Length > 0)
             // A page may hold several forms; each carries the same token, and a browser sends one.
-            .DistinctBy(h => h.Name == "__RequestVerificationToken" ? h.Name : $"{h.Name}={h.Value}");
+            .DistinctBy(h => h.Name == "_form" ? h.Name : $"{h.Name}={h.Value}");
         using var body = new MultipartFormDataContent();
         foreach (var (name, value) in hidden.Concat(fields))
         {

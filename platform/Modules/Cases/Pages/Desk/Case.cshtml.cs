@@ -70,7 +70,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
         var form = await Request.ReadFormAsync(cancellationToken);
         var action = (string?)form["desk-action"];
-        given = new(form.Where(f => !f.Key.StartsWith("desk-", StringComparison.Ordinal)).Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => v ?? "")])));
+        given = new(form.Where(f => char.IsAsciiLetterLower(f.Key[0]) && !f.Key.StartsWith("desk-", StringComparison.Ordinal)).Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => v ?? "")])));
         try
         {
             return await DoAsync(form, action, cancellationToken);
@@ -133,7 +133,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         }
 
         var last = Shown.Timeline[^1];
-        Lost = string.Join('\n', given.Fields.Where(f => !f.StartsWith("__", StringComparison.Ordinal)).SelectMany(given.All)) is { Length: > 0 } typed ? typed : null;
+        Lost = string.Join('\n', given.Fields.SelectMany(given.All)) is { Length: > 0 } typed ? typed : null;
         return await RefusedAsync(reference, t["{0} was faster ({1}, {2}). Nothing of yours was done. This is the case as it is now.", last.Who, last.What, last.When], cancellationToken);
     }
 
