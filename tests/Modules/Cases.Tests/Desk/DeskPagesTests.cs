@@ -79,14 +79,12 @@ public sealed class DeskPagesTests
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
         var official = await platform.OfficialAsync("registrar", Office.Registry);
         var one = await Office.CaseAsync(platform);
-        await platform.SettleAsync();
-        var before = await AuditAsync(platform, one.CaseId);
         var desk = new FormClient(await platform.ClientAsync(official));
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => desk.GetAsync($"/en/desk/cases/{one.Reference}")));
 
-        Assert.Equal(before, await AuditAsync(platform, one.CaseId));
-        Assert.Equal(3, await AuditAsync(platform, AccessLog.SubjectOf(one.CaseId)));
+        Assert.Equal(0, await LooksAsync(platform, one.CaseId));
+        Assert.Equal(3, await LooksAsync(platform, AccessLog.SubjectOf(one.CaseId)));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -137,10 +135,10 @@ public sealed class DeskPagesTests
         return person;
     }
 
-    private static async Task<long> AuditAsync(TestPlatform platform, Guid subject)
+    private static async Task<long> LooksAsync(TestPlatform platform, Guid subject)
     {
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
-        return await connection.ExecuteScalarAsync<long>("select count(*) from platform_audit where subject_id = @subject", new { subject });
+        return await connection.ExecuteScalarAsync<long>("select count(*) from platform_audit where subject_id = @subject and kind = @Kind", new { subject, AccessLog.Kind });
     }
 
     // A page names its own address in the language links and its request's number in the error text.
