@@ -78,8 +78,16 @@ public sealed class Correction(Acts acts, KeyStore keys, IStringLocalizer t)
         var holder = fields.FirstOrDefault(f => f.Field == Holder) is { } named ? named.Filled.Answer : document.Content.Holder;
         return new()
         {
-            CaseId = row.CaseId, Service = row.Service, Document = row.Document, Action = row.Action, Organization = row.Organization,
-            NumberPattern = row.NumberPattern, Year = today.Year, IssuedOn = today.ToDateOnly(), ValidUntil = row.ValidUntil, Replaces = row.DocumentId,
+            CaseId = row.CaseId,
+            Service = row.Service,
+            Document = row.Document,
+            Action = row.Action,
+            Organization = row.Organization,
+            NumberPattern = row.NumberPattern,
+            Year = today.Year,
+            IssuedOn = today.ToDateOnly(),
+            ValidUntil = row.ValidUntil,
+            Replaces = row.DocumentId,
             Content = new(DocumentCode.Create(), holder?.DeepClone(), kept),
         };
     }
