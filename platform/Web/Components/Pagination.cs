@@ -30,6 +30,8 @@ public sealed class Pagination(IStringLocalizer texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
+        // An attribute with nothing in it arrives as an empty text.
+        (Previous, Next) = (string.IsNullOrEmpty(Previous) ? null : Previous, string.IsNullOrEmpty(Next) ? null : Next);
         if (Previous is null && Next is null && Items.Count == 0)
         {
             return;
