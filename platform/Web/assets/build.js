@@ -47,9 +47,14 @@ mkdirSync(target, { recursive: true });
 const faces = families.flatMap(([family, name, subsets]) =>
   subsets.flatMap(subset => [400, 700].map(weight => fontFace(family, name, subset, weight)))).join("");
 
-const { css } = compile(join(source, "platform.scss"), { loadPaths: [packages], style: "compressed", quietDeps: true });
-emit("platform.css", faces + css);
-emit("platform.rtl.css", faces + rtlcss.process(css));
+const style = (name, before) => {
+  const { css } = compile(join(source, `${name}.scss`), { loadPaths: [packages], style: "compressed", quietDeps: true });
+  emit(`${name}.css`, before + css);
+  emit(`${name}.rtl.css`, before + rtlcss.process(css));
+};
+
+style("platform", faces);
+style("office", "");
 
 const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
   .replace(/\/\/# sourceMappingURL=.*$/m, ""));
