@@ -26,7 +26,7 @@ public static class WebRegistration
 {
     public static IServiceCollection AddPlatformWeb(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddSingleton<AssetFiles>().AddSingleton<Icons>().AddSingleton<ActiveTheme>().AddSingleton<Menu>();
+        services.AddSingleton<AssetFiles>().AddSingleton<Icons>().AddSingleton<ActiveTheme>().AddSingleton<Menu>().AddSingleton<PublicPages>();
         services.AddLocalization();
         services.TryAddSingleton<IStringLocalizer>(s => s.GetRequiredService<IStringLocalizerFactory>().Create("web", "Platform.Web"));
         services.TryAddSingleton(s =>
@@ -38,7 +38,6 @@ public static class WebRegistration
         // Every script is written as itself: an encoded Lao page is nearly three times as large.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails();
-        services.AddOutputCache(cache => cache.AddBasePolicy(new PublicPagePolicy()));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -67,14 +66,16 @@ public static class WebRegistration
             app.UseHsts();
         }
 
+        var pages = app.Services.GetRequiredService<PublicPages>();
+        app.Use(pages.SendKeptAsync);
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRouting();
         app.UseRequestLanguage();
-        app.UseOutputCache();
+        app.Use(pages.DrawAsync);
         app.UseWhen(
             context => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null,
-            pages => pages.UseResponseCompression());
+            drawn => drawn.UseResponseCompression());
     }
 
     public static void MapPlatformWeb(this IEndpointRouteBuilder endpoints)

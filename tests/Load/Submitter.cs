@@ -12,7 +12,7 @@ namespace Platform.Load;
 /// </summary>
 internal sealed partial class Submitter(Uri address) : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <returns>Submissions a second and the 99th percentile of their time in milliseconds, divided by a tab.</returns>
     public static async Task<string> RunAsync(Uri address, string session, int clients, int count)
@@ -31,8 +31,7 @@ internal sealed partial class Submitter(Uri address) : IDisposable
     {
         using var submitter = new Submitter(address);
         var cookies = new CookieContainer();
-        using var handler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false };
-        using var browser = new HttpClient(handler) { BaseAddress = address };
+        using var browser = new HttpClient(new Proxy(cookies)) { BaseAddress = address };
         var hidden = Hidden().Match(await browser.GetStringAsync("/en/sign-up"));
         using var form = new FormUrlEncodedContent([new("_form", hidden.Groups[1].Value), new("name", $"load{Guid.CreateVersion7():N}"), new("password", $"{Guid.CreateVersion7():N}")]);
         using var signedUp = await browser.PostAsync("/en/sign-up", form);
@@ -42,7 +41,7 @@ internal sealed partial class Submitter(Uri address) : IDisposable
             throw new InvalidOperationException($"Signing up was answered with {signedUp.StatusCode}.");
         }
 
-        var lines = new[] { cookies.GetCookieHeader(address), answer.CsrfToken! };
+        var lines = new[] { cookies.GetCookieHeader(Proxy.Outside(address)), answer.CsrfToken! };
         submitter.Resume(lines);
         var id = await submitter.DraftAsync(Guid.CreateVersion7());
         await submitter.SubmitAsync(id);
@@ -54,6 +53,7 @@ internal sealed partial class Submitter(Uri address) : IDisposable
 
     private void Resume(string[] session)
     {
+        client.DefaultRequestHeaders.Add(Proxy.Scheme, "https");
         client.DefaultRequestHeaders.Add("Cookie", session[0]);
         client.DefaultRequestHeaders.Add("X-Antiforgery", session[1]);
     }

@@ -1,7 +1,8 @@
+using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.DependencyInjection;
 using Platform.Web.Caching;
+using Platform.Web.Sites;
 
 namespace Platform.Web.Tests;
 
@@ -46,13 +47,43 @@ public sealed class PublicPageTests(Site site)
     [Fact]
     public async Task Another_release_is_another_page()
     {
-        var policy = new PublicPagePolicy();
-        var http = new DefaultHttpContext { RequestServices = site.Services };
-        http.Request.Method = "GET";
-        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new PublicPageAttribute("q")), "page"));
-        var context = new OutputCacheContext { HttpContext = http };
-        await policy.CacheRequestAsync(context, default);
-        Assert.Equal(site.Services.GetRequiredService<Web.Sites.ActiveSite>().Current.Release, context.CacheVaryByRules.CacheKeyPrefix);
-        Assert.Equal("q", context.CacheVaryByRules.QueryKeys.ToString());
+        var release = "1";
+        var pages = new PublicPages(new(() => UnnamedSite.Site with { Release = release }), TimeProvider.System);
+        Assert.Equal("drawn", await DrawAsync(pages, "drawn"));
+        Assert.Equal("drawn", await DrawAsync(pages, "not needed"));
+        release = "2";
+        Assert.Equal("drawn anew", await DrawAsync(pages, "drawn anew"));
+    }
+
+    [Fact]
+    public async Task Who_has_the_page_is_told_that_it_did_not_change()
+    {
+        var tag = (await site.GetAsync("/en/services")).Headers.ETag!.ToString();
+        using var again = await site.GetAsync("/en/services", ("If-None-Match", $"\"other\", W/{tag}"));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/en/services", ("If-None-Match", "\"other\""))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_error_and_a_page_with_a_cookie_are_sent_but_not_kept()
+    {
+        var pages = new PublicPages(new(() => UnnamedSite.Site), TimeProvider.System);
+        Assert.Equal("failed", await DrawAsync(pages, "failed", response => response.StatusCode = 500));
+        Assert.Equal("personal", await DrawAsync(pages, "personal", response => response.Headers.SetCookie = "a=b"));
+        Assert.Equal("for all", await DrawAsync(pages, "for all"));
+    }
+
+    private static async Task<string> DrawAsync(PublicPages pages, string text, Action<HttpResponse>? change = null)
+    {
+        var body = new MemoryStream();
+        var http = new DefaultHttpContext { Response = { Body = body }, Request = { Method = "GET", Path = "/en" } };
+        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new PublicPageAttribute()), "page"));
+        await pages.SendKeptAsync(http, context => pages.DrawAsync(context, drawn =>
+        {
+            change?.Invoke(drawn.Response);
+            return drawn.Response.WriteAsync(text);
+        }));
+        return Encoding.UTF8.GetString(body.ToArray());
     }
 }
