@@ -27,6 +27,7 @@ public static class WebRegistration
     public static IServiceCollection AddPlatformWeb(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddSingleton<AssetFiles>().AddSingleton<Icons>().AddSingleton<ActiveTheme>().AddSingleton<Menu>().AddSingleton<PublicPages>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
         services.TryAddSingleton<IStringLocalizer>(s => s.GetRequiredService<IStringLocalizerFactory>().Create("web", "Platform.Web"));
         services.TryAddSingleton(s =>
