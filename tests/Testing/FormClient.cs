@@ -19,10 +19,11 @@ public sealed partial class FormClient(HttpClient client)
         return response.StatusCode;
     }
 
-    /// <summary>Posts the page at hand and goes where it leads.</summary>
+    /// <summary>Posts the page at hand and goes where it leads. A version that is given replaces the page's own: for those who forge it.</summary>
     public async Task<HttpStatusCode> PostAsync(params (string Name, string Value)[] fields)
     {
         var hidden = Hidden().Matches(Html).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"))).Where(h => h.Name.Length > 0)
+            .Where(h => !fields.Any(f => f.Name == h.Name && f.Name.EndsWith("version", StringComparison.Ordinal)))
             // A page may hold several forms; each carries the same token, and a browser sends one.
             .DistinctBy(h => h.Name == "_form" ? h.Name : $"{h.Name}={h.Value}");
         using var body = new MultipartFormDataContent();

@@ -106,6 +106,7 @@ public sealed class CasesModule : PlatformModule
         services.AddScoped<DeskCaseReading>();
         services.AddScoped<DeskWork>();
         services.AddScoped<DeskCases>();
+        services.AddScoped<DeskServices>();
         services.AddScoped<CounterDrafts>();
         services.AddScoped<FeeWords>();
     }

@@ -10,7 +10,16 @@ internal static class RowCounts
 {
     private static readonly string[] Written = ["cases_", "platform_audit", "platform_outbox", "platform_idempotency", "platform_act_guard"];
 
-    public static async Task<SortedDictionary<string, long>> OfAsync(TestPlatform platform)
+    /// <summary>Every table there is, once everything that was published is handled.</summary>
+    public static async Task<SortedDictionary<string, long>> OfAllAsync(TestPlatform platform)
+    {
+        await platform.SettleAsync();
+        return await OfAsync(platform, [""]);
+    }
+
+    public static Task<SortedDictionary<string, long>> OfAsync(TestPlatform platform) => OfAsync(platform, Written);
+
+    private static async Task<SortedDictionary<string, long>> OfAsync(TestPlatform platform, string[] prefixes)
     {
         var db = platform.Services.GetRequiredService<Db>();
         await using var connection = await db.OpenAsync();
@@ -18,7 +27,7 @@ internal static class RowCounts
             ? "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
             : "select name from sqlite_master where type = 'table'");
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in tables.Where(t => Written.Any(w => t.StartsWith(w, StringComparison.Ordinal))))
+        foreach (var table in tables.Where(t => prefixes.Any(w => t.StartsWith(w, StringComparison.Ordinal))))
         {
             counts[table] = await connection.ExecuteScalarAsync<long>($"select count(*) from {table}");
         }

@@ -94,7 +94,7 @@ internal static class Issued
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var found = (await platform.Services.GetRequiredService<CaseStore>().FindAsync(caseId, Anyone))!;
-        var mover = new Mover(By(Guid.CreateVersion7()), Anyone, (_, _) => true);
+        var mover = new Mover(By(Guid.CreateVersion7()), Anyone, (_, _) => true, _ => true);
         Assert.True((await scope.ServiceProvider.GetRequiredService<CaseMoves>().DoAsync(caseId, action, Typed.Nothing, found.Version, mover))!.IsDone);
     }
 

@@ -53,7 +53,7 @@ internal static class Counter
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var found = await FindAsync(platform, caseId);
-        var mover = new Mover(new Actor(official.PersonId, null, Channels.Web), All, (_, by) => by.Contains("registrar"));
+        var mover = new Mover(new Actor(official.PersonId, null, Channels.Web), All, (_, by) => by.Contains("registrar"), _ => true);
         return await scope.ServiceProvider.GetRequiredService<CaseMoves>().DoAsync(caseId, action, Typed.Nothing, found.Version, mover) is { IsDone: true };
     }
 

@@ -50,7 +50,7 @@ internal static class ETags
 {
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>Null where none was sent; a tag that is none of ours matches nothing.</summary>
+    /// <summary>Null where none was sent; a tag that is none of ours (a weak one, several, <c>*</c>) matches nothing.</summary>
     public static long? Version(string? match) => string.IsNullOrEmpty(match) ? null
-        : long.TryParse(match.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+        : match is ['"', .. var digits, '"'] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 }

@@ -7,7 +7,10 @@ using Platform.Modules.Cases.Drafts;
 
 namespace Platform.Modules.Cases.Api;
 
-/// <summary>Changes need the antiforgery header; what a rule or another's change refuses becomes 409 with its words (RFC 9457).</summary>
+/// <summary>
+/// Changes need the antiforgery header. What a rule refuses is 409 with its words (RFC 9457); what another's change refuses is 412 to those who
+/// named the version they saw, and 409 to the others.
+/// </summary>
 internal sealed class CaseProblems(IAntiforgery antiforgery, IStringLocalizer t) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -27,7 +30,8 @@ internal sealed class CaseProblems(IAntiforgery antiforgery, IStringLocalizer t)
         }
         catch (Exception error) when (error is ActConflictException or PageConflictException)
         {
-            return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: t["It changed meanwhile. Look at it again."]);
+            var named = context.HttpContext.Request.Headers.IfMatch.Count > 0;
+            return Results.Problem(statusCode: named ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict, detail: t["It changed meanwhile. Look at it again."]);
         }
         catch (DuplicateException)
         {

@@ -35,6 +35,7 @@ internal static class CasesApi
         group.MapPut("/{caseId:guid}/pages/{page}", SaveAsync);
         group.MapPost("/{caseId:guid}/submit", SubmitAsync);
         group.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
+        DeskApi.Map(group.MapGroup("/desk"));
     }
 
     private static async Task<IEnumerable<CaseAnswer>> ListAsync(CaseStore cases, Applicant applicant, Guid? before, CancellationToken cancellationToken) =>
@@ -123,7 +124,7 @@ internal static class CasesApi
         return created ? Results.Created($"/api/v1/cases/{found.CaseId:D}", Answer(found)) : Results.Ok(Answer(found));
     }
 
-    private static CaseAnswer Answer(CaseRow found) =>
+    internal static CaseAnswer Answer(CaseRow found) =>
         new(found.CaseId, found.Reference, found.Service, found.State, found.Organization, found.Area, found.DueOn, found.Version);
 }
 

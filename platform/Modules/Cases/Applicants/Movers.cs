@@ -10,19 +10,17 @@ public static class Movers
     public static Mover Of(Applicant applicant, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(applicant);
-        return new(actor, applicant.Access, (_, by) => by.Contains(WorkflowStep.Applicant));
+        return new(actor, applicant.Access, (_, by) => by.Contains(WorkflowStep.Applicant), _ => false);
     }
 
     /// <summary>An official: does what one of her roles does, where she holds it for the case. Decisions need their permission besides.</summary>
-    public static Mover Of(Viewer viewer)
+    public static Mover Of(Viewer viewer, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         return new(
-            viewer.Actor(Channels.Web),
+            actor,
             CaseAccess.Official.Of(viewer),
-            (found, by) => viewer.Grants.Any(g => by.Contains(g.Role) && new Scope([new ScopePart(g.Organization, g.AreaPath)]).Covers(found.Organization, found.AreaPath)))
-        {
-            MayDecide = found => viewer.May(CasesPermissions.Decide, found.Organization, found.AreaPath),
-        };
+            (found, by) => viewer.Grants.Any(g => by.Contains(g.Role) && new Scope([new ScopePart(g.Organization, g.AreaPath)]).Covers(found.Organization, found.AreaPath)),
+            found => viewer.May(CasesPermissions.Decide, found.Organization, found.AreaPath));
     }
 }

@@ -23,11 +23,9 @@ public sealed record MoveResult(CaseRow Case, IReadOnlyList<FilledQuestion>? For
 
 /// <summary>Who wants to move a case.</summary>
 /// <param name="May">Does this person hold a role (by its id) for the case? For the applicant of the case: <see cref="WorkflowStep.Applicant"/> only.</param>
-public sealed record Mover(Actor Actor, CaseAccess Access, Func<CaseRow, IReadOnlyList<string>, bool> May)
+/// <param name="MayDecide">Is this person permitted to decide the case? Asked for steps that end one, besides the role.</param>
+public sealed record Mover(Actor Actor, CaseAccess Access, Func<CaseRow, IReadOnlyList<string>, bool> May, Func<CaseRow, bool> MayDecide)
 {
-    /// <summary>Is this person permitted to decide the case? Asked for steps that end one, besides the role.</summary>
-    public Func<CaseRow, bool> MayDecide { get; init; } = _ => true;
-
     /// <summary>Role, permission and place, all three; and no official handles a case of her own.</summary>
     internal bool MayTake(WorkflowStep step, CaseRow found) =>
         May(found, step.By) && (!step.IsDecision || MayDecide(found)) && (step.ByApplicant || found.ApplicantId is null || found.ApplicantId != Actor.PersonId);
@@ -83,6 +81,12 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         if (Refusal(now, step, mover, await cases.EventsAsync(caseId, mover.Access, cancellationToken)) is { } refusal)
         {
             throw refusal;
+        }
+
+        // Told before, so that nobody fills in a form in vain; the act itself asks again.
+        if (step.IsDecision && (await cases.FeesAsync(caseId, mover.Access, cancellationToken)).Any(fee => fee.State == FeeStates.Due))
+        {
+            throw new RuleException("A fee is not paid yet. It cannot be decided before that.");
         }
 
         return await DoAsync(now, step, given, mover, cancellationToken);

@@ -47,7 +47,7 @@ public sealed class DecisionTests
         // The row itself is stale here: the guard inside the act refuses, not the look before it.
         await Assert.ThrowsAsync<ActConflictException>(() => Office.AsAsync(platform, official, "registrar", async services =>
         {
-            await services.GetRequiredService<DeskWork>().TakeAsync(seen with { Version = seen.Version - 1 }, seen.Version - 1);
+            await services.GetRequiredService<DeskWork>().TakeAsync(seen with { Version = seen.Version - 1 }, seen.Version - 1, Residence.By(official.PersonId));
             return true;
         }));
 
@@ -64,7 +64,7 @@ public sealed class DecisionTests
         seen = await Office.FindAsync(platform, seen.CaseId);
         var before = await EverythingAsync(platform);
 
-        await Assert.ThrowsAsync<ActConflictException>(() => Office.DoAsync(platform, official, seen, "approve"));
+        await Assert.ThrowsAsync<RuleException>(() => Office.DoAsync(platform, official, seen, "approve"));
         Assert.Equal(before, await EverythingAsync(platform));
 
         await Office.PayAsync(platform, seen.CaseId);
@@ -115,7 +115,7 @@ public sealed class DecisionTests
 
     private static Task<bool> TakeAsync(TestPlatform platform, TestPerson official, CaseRow seen) => Office.AsAsync(platform, official, "registrar", async services =>
     {
-        await services.GetRequiredService<DeskWork>().TakeAsync(seen, seen.Version);
+        await services.GetRequiredService<DeskWork>().TakeAsync(seen, seen.Version, Residence.By(official.PersonId));
         return true;
     });
 

@@ -53,7 +53,7 @@ internal static class Office
 
     public static Task<bool> DoAsync(TestPlatform platform, TestPerson official, CaseRow seen, string action, long? version = null) =>
         AsAsync(platform, official, "registrar", async services =>
-            await services.GetRequiredService<DeskWork>().DoAsync(seen, action, Residence.Fields(("reason", "A reason")), version ?? seen.Version) is { IsDone: true });
+            await services.GetRequiredService<DeskWork>().DoAsync(seen, action, Residence.Fields(("reason", "A reason")), version ?? seen.Version, Residence.By(official.PersonId)) is { IsDone: true });
 
     /// <summary>Another province's path, as <c>/2/</c>.</summary>
     public static string ElsewherePath(TestPlatform platform)

@@ -85,7 +85,7 @@ public sealed class CaseMovesTests
         }
     }
 
-    private static Mover Registrar(Guid person) => new(Residence.By(person), new CaseAccess.AfterCommit(), (_, by) => by.Contains("registrar"));
+    private static Mover Registrar(Guid person) => new(Residence.By(person), new CaseAccess.AfterCommit(), (_, by) => by.Contains("registrar"), _ => true);
 
     private static async Task<MoveResult?> MoveAsync(TestPlatform platform, CaseRow seen, Mover mover, string action = "accept")
     {

@@ -91,15 +91,15 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         switch ((Take: (string?)form["desk-take"], Note: (string?)form["desk-note"], action))
         {
             case { Take: "take" }:
-                await desk.Work.TakeAsync(Shown.Case, version, cancellationToken);
+                await desk.Work.TakeAsync(Shown.Case, version, Actor, cancellationToken);
                 return Here();
             case { Take: "back" }:
-                await desk.Work.GiveBackAsync(Shown.Case, version, cancellationToken);
+                await desk.Work.GiveBackAsync(Shown.Case, version, Actor, cancellationToken);
                 return Here();
             case { action: { } step }:
                 return await MoveAsync(step, version, form["desk-then"] == "next", cancellationToken);
             case { Note: { } note } when note.Trim() is { Length: > 0 and <= NoteStore.Longest } text:
-                await desk.Notes.AddAsync(Shown.Case, text, Viewer.Actor(Channels.Web, Shown.Case.ApplicantId), cancellationToken);
+                await desk.Notes.AddAsync(Shown.Case, text, Actor, cancellationToken);
                 return Here();
             default:
                 return await RefusedAsync(Shown.Case.Reference!, t["Write a note of 1 to {0} characters", NoteStore.Longest], cancellationToken, StatusCodes.Status422UnprocessableEntity);
@@ -109,7 +109,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
     private async Task<IActionResult> MoveAsync(string action, long version, bool next, CancellationToken cancellationToken)
     {
         var queue = Shown.Case.Queue;
-        switch (await desk.Work.DoAsync(Shown.Case, action, given, version, cancellationToken))
+        switch (await desk.Work.DoAsync(Shown.Case, action, given, version, Actor, cancellationToken))
         {
             case null:
                 return NotFound();
@@ -145,6 +145,8 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         Response.StatusCode = status;
         return Page();
     }
+
+    private Actor Actor => Viewer.Actor(Channels.Web, Shown.Case.ApplicantId);
 
     private RedirectResult Here() => Redirect(In($"/desk/cases/{Shown.Case.Reference}"));
 
