@@ -12,10 +12,12 @@ internal static class DemoStart
             return;
         }
 
-        var all = await services.GetRequiredService<DemoAccounts>().MakeAsync(settings.DataFolder);
-        foreach (var account in all.Where(a => a.Account is not null))
+        var made = await services.GetRequiredService<DemoAccounts>().MakeAsync(settings.DataFolder);
+        Console.WriteLine($"Sample accounts, also in {Path.Combine(settings.DataFolder, DemoAccounts.FileName)} and, with the codes of officials, at /en/dev/demo:");
+        Console.WriteLine($"  {"account",-16} {"password",-15} {"authenticator secret",-33} roles");
+        foreach (var account in made.Where(a => a.Account is not null))
         {
-            Console.WriteLine($"demo  {account.Account,-14} {account.Password}  {account.Totp,-32}  {string.Join(", ", account.Roles)}");
+            Console.WriteLine($"  {account.Account,-16} {account.Password,-15} {account.Totp,-33} {(account.Roles.Count == 0 ? "citizen" : string.Join(", ", account.Roles))}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.People;
 using Platform.Modules.Identity.Demo;
@@ -27,6 +28,30 @@ public sealed class DemoTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/en/desk/people")).StatusCode);
         var without = made.Where(m => m.Account is null).Select(m => m.PersonId);
         Assert.Equal(without.Count(), (await platform.Services.GetRequiredService<PersonStore>().FindManyAsync([.. without])).Count);
+    }
+
+    [Fact]
+    public async Task The_page_of_sample_accounts_gives_a_code_that_signs_an_official_in()
+    {
+        await using var platform = await TestPlatform.StartAsync(args: "--demo");
+        var clerk = (await platform.Services.GetRequiredService<DemoAccounts>().MakeAsync(platform.Folder)).First(m => m.Roles.Contains("clerk"));
+        var client = platform.Client();
+        await client.SignInAsync(clerk.Account!, clerk.Password!);
+
+        var page = await platform.Client("127.0.0.1").GetStringAsync("/en/dev/demo");
+        var code = Regex.Match(page, $@"{clerk.Password}</td>\s*<td[^>]*>(\d{{6}})<").Groups[1].Value;
+
+        await client.SendAsync("/en/sign-in/code", ("code", code));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/en/desk/people")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await platform.Client("192.0.2.9").GetAsync("/en/dev/demo")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_the_flag_the_page_of_sample_accounts_is_not_there()
+    {
+        await using var platform = await TestPlatform.StartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await platform.Client("127.0.0.1").GetAsync("/en/dev/demo")).StatusCode);
     }
 
     [Fact]

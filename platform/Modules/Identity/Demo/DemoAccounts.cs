@@ -14,7 +14,7 @@ namespace Platform.Modules.Identity.Demo;
 /// </summary>
 public sealed class DemoAccounts
 {
-    private const string FileName = "demo-accounts.json";
+    public const string FileName = "demo-accounts.json";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private readonly PersonStore people;
@@ -28,6 +28,9 @@ public sealed class DemoAccounts
         (this.people, this.accounts, this.passwords, this.pack, this.acts) = (people, accounts, passwords, pack, acts);
     }
 
+    /// <summary>Everybody of the demonstration; empty without <c>--demo</c>.</summary>
+    internal IReadOnlyList<DemoAccount> Made { get; private set; } = [];
+
     /// <returns>Everybody of the demonstration, those made before included.</returns>
     public async Task<IReadOnlyList<DemoAccount>> MakeAsync(string dataFolder)
     {
@@ -39,7 +42,7 @@ public sealed class DemoAccounts
             await File.WriteAllTextAsync(path, JsonSerializer.Serialize(made, Json));
         }
 
-        return made;
+        return Made = made;
     }
 
     private async Task<DemoAccount> MakeAsync(DemoPerson person)

@@ -1,0 +1,39 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
+using Platform.Core.Texts;
+using Platform.Modules.Identity.Demo;
+using Platform.Modules.Identity.Grants;
+using Platform.Modules.Identity.TwoFactor;
+
+namespace Platform.Modules.Identity.Pages.Dev;
+
+/// <summary>How to sign in as the demonstration's people, without an authenticator app. In Development, with <c>--demo</c>, on this machine only.</summary>
+[AllowAnonymous]
+internal sealed class DemoModel(DemoAccounts demo, GrantWords words, TimeProvider clock, IStringLocalizer t) : PageModel
+{
+    public sealed record Line(string Account, string Password, string? Code, string Who);
+
+    public string At { get; private set; } = "";
+
+    public IReadOnlyList<Line> Accounts { get; private set; } = [];
+
+    public IActionResult OnGet()
+    {
+        if (demo.Made.Count == 0 || HttpContext.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address))
+        {
+            return NotFound();
+        }
+
+        var now = clock.Now();
+        At = t.Formats().DateTime(now);
+        Response.Headers.CacheControl = "no-store";
+        Accounts = [.. demo.Made.Where(a => a.Account is not null).Select(a => new Line(a.Account!, a.Password!, a.Totp is null ? null : Totp.Code(Base32.Decode(a.Totp), Totp.StepAt(now)), Who(a)))];
+        return Page();
+    }
+
+    private string Who(DemoAccount account) => account.Roles.Count == 0 ? t["Citizen"] : string.Join(", ", account.Roles.Select(words.Role));
+}
