@@ -55,7 +55,11 @@ public static class WebRegistration
             antiforgery.FormFieldName = "_form";
             SiteCookies.Configure(antiforgery.Cookie, "form", environment);
         });
-        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.Add(new DevelopmentPages(environment)));
+        services.PostConfigure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.Add(new DevelopmentPages(environment));
+            pages.Conventions.ConfigureFilter(new NoHandler());
+        });
         return services;
     }
 
