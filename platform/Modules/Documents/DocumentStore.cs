@@ -37,11 +37,18 @@ public sealed class DocumentStore(Db db, CaseStore cases)
         return [.. rows.Select(r => new FoundDocument(r, found))];
     }
 
-    /// <summary>For whoever holds the paper: the code is the permission.</summary>
-    internal async Task<FoundDocument?> ByCodeAsync(string codeHash, CancellationToken cancellationToken)
+    /// <summary>For whoever holds the paper: the code is the proof.</summary>
+    internal Task<FoundDocument?> ByCodeAsync(string codeHash, CancellationToken cancellationToken) =>
+        ProvenAsync("join documents_code c on c.document_id = d.document_id where c.code_hash = @codeHash", new { codeHash }, cancellationToken);
+
+    /// <summary>For whoever holds the signed text, once its signature was checked.</summary>
+    internal Task<FoundDocument?> BySignatureAsync(Guid documentId, CancellationToken cancellationToken) =>
+        ProvenAsync("where d.document_id = @documentId", new { documentId }, cancellationToken);
+
+    private async Task<FoundDocument?> ProvenAsync(string condition, object parameters, CancellationToken cancellationToken)
     {
-        var row = (await QueryAsync("join documents_code c on c.document_id = d.document_id where c.code_hash = @codeHash", new { codeHash }, cancellationToken)).SingleOrDefault();
-        return row is not null && await cases.FindAsync(row.CaseId, new CaseAccess.AfterCommit(), cancellationToken) is { } found ? new(row, found) : null;
+        var row = (await QueryAsync(condition, parameters, cancellationToken)).SingleOrDefault();
+        return row is not null && await cases.FindAsync(row.CaseId, new CaseAccess.Bearer(row.CaseId), cancellationToken) is { } found ? new(row, found) : null;
     }
 
     private async Task<IReadOnlyList<DocumentRow>> QueryAsync(string condition, object parameters, CancellationToken cancellationToken)

@@ -76,6 +76,19 @@ public abstract record CaseAccess
         }))}))";
     }
 
+    /// <summary>
+    /// Whoever holds a paper of this one case and has proved it, by its code or its signed text: a request without a name. How much it is told
+    /// is for the module to say that checked the proof, and to log.
+    /// </summary>
+    public sealed record Bearer(Guid CaseId) : CaseAccess
+    {
+        internal override string ToSql(DynamicParameters parameters)
+        {
+            parameters.Add("proven", CaseId);
+            return "case_id = @proven";
+        }
+    }
+
     /// <summary>The platform itself, after commit: handlers of the outbox and jobs. Never a request.</summary>
     public sealed record AfterCommit : CaseAccess
     {

@@ -19,6 +19,14 @@ public sealed class AccessLog(Acts acts)
         return acts.Begin(viewer.Actor(Channels.Web, found.ApplicantId)).Audit(Kind, SubjectOf(found.CaseId), what, details ?? new { found.CaseId }).CommitAsync(cancellationToken);
     }
 
+    /// <summary>Written before anything is shown to somebody without a name. Says by which proof, never who asked: that is not known and not asked.</summary>
+    /// <param name="what">What was shown, as <c>documents.verify</c>.</param>
+    public Task ShownToBearerAsync(CaseAccess.Bearer bearer, string what, object details, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bearer);
+        return acts.Begin(Actor.Anonymous(Channels.Web)).Audit(Kind, SubjectOf(bearer.CaseId), what, details).CommitAsync(cancellationToken);
+    }
+
     /// <summary>The subject of a case's looks, the same for all time: 128 bits of a hash, marked as an id of version 8 (RFC 9562, 5.8).</summary>
     public static Guid SubjectOf(Guid caseId)
     {

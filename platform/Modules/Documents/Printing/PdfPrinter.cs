@@ -7,9 +7,8 @@ namespace Platform.Modules.Documents.Printing;
 public sealed class PdfPrinter(IOptions<DocumentsOptions> options)
 {
     private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private readonly string? program = options.Value.Chromium ?? Programs.SelectMany(InPath).FirstOrDefault(File.Exists);
+    private readonly string? program = options.Value.Chromium is { } named ? NullIfEmpty(named) : Programs.SelectMany(InPath).FirstOrDefault(File.Exists);
 
     public bool IsInstalled => program is not null;
 
@@ -22,12 +21,12 @@ public sealed class PdfPrinter(IOptions<DocumentsOptions> options)
         var pdf = Path.Combine(folder, "document.pdf");
         using var process = Process.Start(Start(folder, page, pdf)) ?? throw new PrintingException("Chromium did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.Value.PrintSeconds));
         try
         {
-            var said = process.StandardError.ReadToEndAsync(limit.Token);
+            var said = Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode == 0 && File.Exists(pdf) ? pdf : throw new PrintingException($"Chromium ended with {process.ExitCode}: {(await said).Trim()}");
+            return process.ExitCode == 0 && File.Exists(pdf) ? pdf : throw new PrintingException($"Chromium ended with {process.ExitCode}: {string.Concat(await said).Trim()}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -47,21 +46,24 @@ public sealed class PdfPrinter(IOptions<DocumentsOptions> options)
         }
     }
 
-    // No network, no profile that outlives the folder. The sandbox of Chromium does not start for root or in most containers;
-    // what it shows here is our own page, whose policy allows files beside it and no script.
-    private ProcessStartInfo Start(string folder, string page, string pdf) => new(program!)
+    // Chromium refuses its sandbox to root, and only to root is it taken away: run the portal as a user of its own.
+    private ProcessStartInfo Start(string folder, string page, string pdf) => new(program!, Arguments(folder, page, pdf, Environment.IsPrivilegedProcess))
     {
         RedirectStandardError = true,
         RedirectStandardOutput = true,
         WorkingDirectory = folder,
         Environment = { ["HOME"] = folder },
-        ArgumentList =
-        {
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync", "--disable-component-update",
-            "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
-            "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(Path.Combine(folder, page)).AbsoluteUri,
-        },
     };
+
+    /// <summary>No network, no profile that outlives the folder; what it shows is our own page, whose policy allows files beside it and no script.</summary>
+    internal static IEnumerable<string> Arguments(string folder, string page, string pdf, bool asRoot) =>
+    [
+        "--headless", .. asRoot ? ["--no-sandbox"] : Array.Empty<string>(), "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync",
+        "--disable-component-update", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
+        "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(Path.Combine(folder, page)).AbsoluteUri,
+    ];
+
+    private static string? NullIfEmpty(string named) => named.Length == 0 ? null : named;
 
     private static IEnumerable<string> InPath(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name));

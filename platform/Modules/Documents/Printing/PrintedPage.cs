@@ -19,27 +19,30 @@ internal sealed class PrintedPage(IRazorViewEngine views, ITempDataProvider temp
 {
     private const string View = "/Pages/Shared/Documents/_Sheet.cshtml";
     private const string Page = "document.html";
+    private const string Theme = "theme.css";
 
     /// <returns>The file name of the page.</returns>
     public async Task<string> WriteAsync(Sheet sheet, string folder, CancellationToken cancellationToken)
     {
-        var style = sheet.Text.Direction == "rtl" ? "platform.rtl.css" : "platform.css";
-        foreach (var asset in assets.Names.Where(n => n == style || n.EndsWith(".woff2", StringComparison.Ordinal)))
+        var styles = sheet.Text.Direction == "rtl" ? new[] { "platform.rtl.css", "office.rtl.css" } : ["platform.css", "office.css"];
+        foreach (var asset in assets.Names.Where(n => n.EndsWith(".woff2", StringComparison.Ordinal)).Concat(styles))
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, Path.GetFileName(assets.Url(asset))), assets.Content(asset), cancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder, FileName(asset)), assets.Content(asset), cancellationToken);
         }
 
-        await File.WriteAllBytesAsync(Path.Combine(folder, "theme.css"), theme.Current.Css, cancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(folder, Theme), theme.Current.Css, cancellationToken);
         using var scope = new LanguageScope(sheet.Text.Language);
-        await File.WriteAllTextAsync(Path.Combine(folder, Page), Whole(sheet, Path.GetFileName(assets.Url(style)), await DrawAsync(sheet)), Encoding.UTF8, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, Page), Whole(sheet, [.. styles.Select(FileName), Theme], await DrawAsync(sheet)), Encoding.UTF8, cancellationToken);
         return Page;
     }
 
-    private string Whole(Sheet sheet, string style, string body) =>
+    private string FileName(string asset) => Path.GetFileName(assets.Url(asset));
+
+    private string Whole(Sheet sheet, IEnumerable<string> styles, string body) =>
         $"""
         <!DOCTYPE html>
         <html lang="{encoder.Encode(sheet.Text.Language)}" dir="{sheet.Text.Direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src file:; font-src file:"><title>{encoder.Encode(sheet.Text.Number)}</title>
-        <link rel="stylesheet" href="{style}"><link rel="stylesheet" href="theme.css"></head><body class="p-paper">{body}</body></html>
+        {string.Concat(styles.Select(style => $"<link rel=\"stylesheet\" href=\"{style}\">"))}</head><body class="p-paper">{body}</body></html>
         """;
 
     private async Task<string> DrawAsync(Sheet sheet)

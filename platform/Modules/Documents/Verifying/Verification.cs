@@ -1,5 +1,6 @@
 using Platform.Core.Keys.Signing;
 using Platform.Modules.Cases;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Documents.Definitions;
 using Platform.Modules.Documents.Issuing;
 using Platform.Modules.Documents.Sheets;
@@ -16,10 +17,15 @@ public sealed record Verified(Standing Standing, DocumentText? Text, IReadOnlyLi
     public bool IsSignature { get; init; }
 }
 
-/// <summary>Answers whether a document is genuine: to anybody who holds its code or its signed text.</summary>
-public sealed class Verification(DocumentStore documents, DocumentReading reading, DocumentWording wording, SigningKeys keys, TimeProvider clock)
+/// <summary>
+/// Answers whether a document is genuine: to anybody who holds its code or its signed text. Each answer about a document stands in the log of
+/// looks at its case.
+/// </summary>
+public sealed class Verification(DocumentStore documents, DocumentReading reading, DocumentWording wording, SigningKeys keys, AccessLog log, TimeProvider clock)
 {
-    /// <summary>By the code that was typed or scanned. A code that is wrong in whatever way takes the same steps.</summary>
+    private const string Action = "documents.verify";
+
+    /// <summary>By the code that was typed or scanned. A code that is wrong in whatever way takes the same steps: one hash, one look-up.</summary>
     /// <returns>Null where no document has this code.</returns>
     public async Task<Verified?> ByCodeAsync(string typed, string language, CancellationToken cancellationToken = default)
     {
@@ -28,7 +34,7 @@ public sealed class Verification(DocumentStore documents, DocumentReading readin
             return null;
         }
 
-        if (await reading.TryOpenAsync(found, cancellationToken) is not { } open)
+        if (await OpenAsync(found, "code", cancellationToken) is not { } open)
         {
             return new(Standing.Erased, null, []);
         }
@@ -48,10 +54,15 @@ public sealed class Verification(DocumentStore documents, DocumentReading readin
 
         // Whoever holds the signed text can read all of it: the signature is the permission.
         var signed = SignedPayload.Parse(bytes);
-        var found = await documents.FindAsync(signed.DocumentId, new CaseAccess.AfterCommit(), cancellationToken);
-        return found is not null && await reading.TryOpenAsync(found, cancellationToken) is { } open
+        return await documents.BySignatureAsync(signed.DocumentId, cancellationToken) is { } found && await OpenAsync(found, "signature", cancellationToken) is { } open
             ? new(StandingOf(open), wording.Write(open, language), signed.Fields) { IsSignature = true }
             : new(Standing.Erased, null, []) { IsSignature = true };
+    }
+
+    private async Task<OpenDocument?> OpenAsync(FoundDocument found, string by, CancellationToken cancellationToken)
+    {
+        await log.ShownToBearerAsync(new(found.Case.CaseId), Action, new { document = found.Row.DocumentId, by }, cancellationToken);
+        return await reading.TryOpenAsync(found, cancellationToken);
     }
 
     private Standing StandingOf(OpenDocument open) => Standings.Of(open.Row, open.Edition.Pack, clock);

@@ -44,6 +44,20 @@ public sealed class IssueDocumentTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_year_of_a_number_turns_at_midnight_where_the_portal_stands(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "e-laos");
+        // Seven hours ahead of Greenwich: the last minute of the year, then the first of the next, with the year in Greenwich still the old one.
+        platform.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 16, 59, 0, TimeSpan.Zero));
+        var old = (await Issued.OneAsync(platform, deliver: false)).Document.Row;
+        platform.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 17, 0, 0, TimeSpan.Zero));
+        var next = (await Issued.OneAsync(platform, deliver: false)).Document.Row;
+
+        Assert.Equal(("RC-2026-000001", new DateOnly(2026, 12, 31)), (old.Number, old.IssuedOn));
+        Assert.Equal(("RC-2027-000001", new DateOnly(2027, 1, 1)), (next.Number, next.IssuedOn));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task An_act_that_fails_takes_no_number(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");

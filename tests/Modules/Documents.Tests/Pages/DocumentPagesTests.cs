@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Modules.Documents.Issuing;
 using Platform.Testing;
@@ -29,18 +31,58 @@ public sealed partial class DocumentPagesTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task Somebody_elses_document_is_the_same_bytes_as_none(DatabaseKind kind)
+    public async Task Somebody_elses_document_is_the_same_bytes_as_none_on_every_route_that_there_is(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
-        var (_, document) = await Issued.OneAsync(platform);
+        var (owner, document) = await Issued.OneAsync(platform);
         var (theirs, none) = (document.Row.DocumentId.ToString("D"), Guid.CreateVersion7().ToString("D"));
+        var routes = RoutesToADocument(platform);
         using var stranger = await platform.ClientAsync(await platform.CitizenAsync());
-        using var elsewhere = await platform.ClientAsync(await platform.OfficialAsync("registrar", "transport-office"));
+        using var elsewhere = await platform.ClientAsync(await platform.OfficialAsync(Head, "transport-office"));
+        using var nobody = platform.Client();
 
-        foreach (var (client, path) in new[] { (stranger, "/en/my/documents/{0}"), (stranger, "/en/my/documents/{0}/pdf"), (stranger, "/en/desk/documents/{0}"), (elsewhere, "/en/desk/documents/{0}") })
+        foreach (var (client, path) in routes.SelectMany(path => new[] { (stranger, path), (elsewhere, path), (nobody, path) }))
         {
-            Assert.Equal(await NotFoundAsync(client, path, none), await NotFoundAsync(client, path, theirs));
+            Assert.Equal(await NotShownAsync(client, path, none), await NotShownAsync(client, path, theirs));
         }
+
+        using var holder = await platform.ClientAsync(owner);
+        using var head = await platform.ClientAsync(await platform.OfficialAsync(Head, document.Row.Organization));
+        foreach (var path in routes)
+        {
+            using var own = await (path.Contains("/my/", StringComparison.Ordinal) ? holder : head).GetAsync(path.Replace("{id}", theirs, StringComparison.Ordinal));
+            Assert.True(own.StatusCode == HttpStatusCode.OK || path.EndsWith("/pdf", StringComparison.Ordinal), $"{path}: {own.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task A_code_and_a_signed_text_can_be_typed_into_the_form()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var (owner, document) = await Issued.OneAsync(platform);
+        using var holder = await platform.ClientAsync(owner);
+        using var client = platform.Client();
+        var form = new FormClient(client);
+
+        await form.GetAsync("/en/verify");
+        Assert.Equal(HttpStatusCode.OK, await form.PostAsync(("text", DocumentCode.Show((await Issued.OpenAsync(platform, document)).Content.Code))));
+        Assert.Contains("genuine and in force", form.Html, StringComparison.Ordinal);
+        await form.GetAsync("/en/verify");
+        Assert.Equal(HttpStatusCode.OK, await form.PostAsync(("text", await holder.GetStringAsync($"/en/my/documents/{document.Row.DocumentId:D}/signed"))));
+        Assert.Contains("These words were signed", form.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_signed_text_comes_as_a_file()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var (owner, document) = await Issued.OneAsync(platform);
+        using var client = await platform.ClientAsync(owner);
+
+        using var response = await client.GetAsync($"/en/my/documents/{document.Row.DocumentId:D}/signed");
+
+        Assert.Equal("RC-2026-000001.jws", response.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(3, (await response.Content.ReadAsStringAsync()).Split('.').Length);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -100,12 +142,36 @@ public sealed partial class DocumentPagesTests
 
     private const string Head = "senior-registrar";
 
-    private static async Task<string> NotFoundAsync(TestClient client, string path, string id)
+    // From the routes themselves, so that a new one cannot be forgotten here.
+    private static List<string> RoutesToADocument(TestPlatform platform)
     {
-        using var response = await client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id));
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        return (await response.Content.ReadAsStringAsync()).Replace(id, "", StringComparison.Ordinal);
+        var pages = platform.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Documents/", StringComparison.Ordinal) == true);
+        var routes = pages.Where(e => e.RoutePattern.Parameters.Any(p => p.Name == "id"))
+            .Select(e => "/" + e.RoutePattern.RawText!.Replace("{lang}", "en", StringComparison.Ordinal).Replace("{id:guid}", "{id}", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.All(["/en/my/documents/{id}", "/en/my/documents/{id}/pdf", "/en/my/documents/{id}/signed", "/en/desk/documents/{id}", "/en/desk/documents/{id}/correct"], known => Assert.Contains(known, routes));
+        return routes;
     }
+
+    // GET, and POST with a token of the portal, so that nothing but the document itself is missing.
+    private static async Task<string> NotShownAsync(TestClient client, string route, string id)
+    {
+        var path = route.Replace("{id}", id, StringComparison.Ordinal);
+        using var read = await client.GetAsync(path);
+        var token = Regex.Match(await client.GetStringAsync("/en/sign-in"), "name=\"_form\"[^>]*value=\"([^\"]*)\"").Groups[1].Value;
+        Assert.NotEmpty(token);
+        using var written = await client.PostAsync(path, new FormUrlEncodedContent([new("_form", token), new("reason", "None"), new("version", "1")]));
+        foreach (var response in new[] { read, written })
+        {
+            var toSignIn = response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/sign-in", StringComparison.Ordinal);
+            Assert.True(response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden || toSignIn, $"{path}: {response.StatusCode}");
+        }
+
+        return (await AllOfAsync(read) + await AllOfAsync(written)).Replace(id, "", StringComparison.Ordinal);
+    }
+
+    private static async Task<string> AllOfAsync(HttpResponseMessage response) =>
+        $"{response.StatusCode} {response.Headers.Location} {string.Join(';', response.Content.Headers)} {await response.Content.ReadAsStringAsync()}";
 
     // Every field as the page shows it, with some of them changed.
     private static async Task<string> PostAsync(TestClient client, string path, string html, params (string Name, string Value)[] changed)

@@ -7,7 +7,7 @@ using Platform.Modules.Documents.Sheets;
 namespace Platform.Modules.Documents.Pages.Documents.My;
 
 /// <summary>A person's document as a page that prints like the paper.</summary>
-public sealed class DocumentModel(DocumentStore documents, DocumentReading reading, SheetDrawing drawing, PdfPrinter printer, Applicant applicant, IStringLocalizer t) : DocumentsPage
+public sealed class DocumentModel(DocumentStore documents, DocumentReading reading, SheetDrawing drawing, PdfFiles files, Applicant applicant, IStringLocalizer t) : DocumentsPage
 {
     private FoundDocument found = null!;
 
@@ -19,11 +19,18 @@ public sealed class DocumentModel(DocumentStore documents, DocumentReading readi
 
     public string? Reason { get; private set; }
 
-    public bool HasPdf => found.Row.FileId is not null;
+    public bool HasPdf => files.StateOf(found.Row) == PdfState.Made;
 
     public string PdfPath => $"/my/documents/{found.Row.DocumentId:D}/pdf";
 
-    public string NoPdf => printer.IsInstalled ? t["The PDF is being made. Come back in a minute, or print this page."] : t["This portal makes no PDF files. Print this page instead."];
+    public string SignedPath => $"/my/documents/{found.Row.DocumentId:D}/signed";
+
+    public string NoPdf => files.StateOf(found.Row) switch
+    {
+        PdfState.Coming => t["The PDF is being made. Come back in a minute, or print this page."],
+        PdfState.Late => t["The PDF could not be made yet. Print this page instead: it is the same document."],
+        _ => t["This portal makes no PDF files. Print this page instead."],
+    };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

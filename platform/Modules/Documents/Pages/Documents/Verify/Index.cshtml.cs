@@ -7,7 +7,11 @@ using Platform.Web.Languages;
 
 namespace Platform.Modules.Documents.Pages.Documents.Verify;
 
-/// <summary>Tells anybody, without an account, whether a document is genuine. Every wrong code gets the same answer.</summary>
+/// <summary>
+/// Tells anybody, without an account, whether a document is genuine. Every wrong code gets the same answer. Asking changes nothing of the visitor's,
+/// so the form needs no token and leaves no cookie.
+/// </summary>
+[IgnoreAntiforgeryToken]
 public sealed class IndexModel(Verification verification, WrongCodes wrong, IStringLocalizer t) : DocumentsPage
 {
     public Verified? Answer { get; private set; }
