@@ -21,6 +21,11 @@ public sealed class Menu(ModuleCatalog catalog)
         return [.. account.UnionBy(catalog.Menu(place), e => e.Path).OrderBy(e => e.Place != place).Where(e => e.Permission is null || (viewer?.May(e.Permission) ?? false))];
     }
 
+    /// <summary>The way to the other side: for an official the first page of the desk, at the desk the person's own affairs. Null where there is none.</summary>
+    /// <param name="place">Where the page stands, one of <see cref="MenuPlaces"/>.</param>
+    public MenuEntry? Door(HttpContext context, string place) =>
+        For(context, place == MenuPlaces.Desk ? MenuPlaces.Account : MenuPlaces.Desk) is [var first, ..] ? first : null;
+
     /// <returns><c>page</c> or <c>true</c> for <c>aria-current</c>, null where the request is elsewhere.</returns>
     public static string? Current(HttpContext context, MenuEntry entry)
     {

@@ -16,9 +16,28 @@ public sealed class SignInTests
         var signedUp = await client.SendAsync("/en/sign-up", ("name", "Noy.K"), ("password", "four small red boats"));
         var again = await platform.Client().SignInAsync(" noy.k ", "four small red boats");
 
-        Assert.Equal("/en/account", signedUp.Headers.Location?.ToString());
+        Assert.Equal("/en/account/start", signedUp.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/en/account")).StatusCode);
-        Assert.Equal("/en/account", again.Headers.Location?.ToString());
+        Assert.Equal("/en/account/start", again.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("registrar", "/en/desk")]
+    [InlineData("cashier", "/en/desk/payments")]
+    [InlineData(null, "/en/account")]
+    public async Task Signing_in_leads_officials_to_their_part_of_the_desk_and_others_to_their_account(string? role, string first)
+    {
+        await using var platform = await TestPlatform.StartAsync();
+        var person = role is null ? await platform.CitizenAsync() : await platform.OfficialAsync(role, "mops");
+        var client = platform.Client();
+        await client.SignInAsync(person.SignInName, person.Password);
+        if (role is not null)
+        {
+            await client.SendAsync("/en/sign-in/code", ("code", platform.CodeOf(person)));
+        }
+
+        Assert.Equal(first, (await client.GetAsync("/en/account/start")).Headers.Location?.ToString());
+        Assert.Equal(role is not null, (await client.GetStringAsync("/en/account")).Contains($"href=\"{first}\">Desk</a>", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,7 +125,7 @@ public sealed class SignInTests
 
         var answer = await platform.Client().SignInAsync(citizen.SignInName, citizen.Password, $"?return={Uri.EscapeDataString(address)}");
 
-        Assert.Equal("/en/account", answer.Headers.Location?.ToString());
+        Assert.Equal("/en/account/start", answer.Headers.Location?.ToString());
     }
 
     [Fact]

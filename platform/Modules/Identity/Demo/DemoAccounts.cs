@@ -65,20 +65,22 @@ public sealed class DemoAccounts
         await act.CommitAsync();
         if (person.Verified)
         {
-            await ConfirmAsync(id);
+            await ConfirmAsync(id, person.Id);
         }
 
         return new DemoAccount(person.Id, id, person.Account, password, totp is null ? null : Base32.Encode(totp), [.. person.Grants.Select(g => g.Role).Distinct()]);
     }
 
     // Nobody sat at a counter: the record says that the invented person confirmed it.
-    private async Task ConfirmAsync(Guid id)
+    private async Task ConfirmAsync(Guid id, string name)
     {
         var person = (await people.FindAsync(id))!;
         var act = acts.Begin(new Actor(id, id, Channels.System));
-        if (await people.ConfirmAsync(act, person, person.Details! with { VerifiedId = person.Details.ClaimedId }, Evidence.IdentityCard))
+        if (!await people.ConfirmAsync(act, person, person.Details! with { VerifiedId = person.Details.ClaimedId }, Evidence.IdentityCard))
         {
-            await act.CommitAsync();
+            throw new InvalidOperationException($"demo.yaml: the national-id of {name} is already somebody else's.");
         }
+
+        await act.CommitAsync();
     }
 }
