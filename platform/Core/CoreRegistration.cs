@@ -19,6 +19,7 @@ public static class CoreRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Db(connectionString));
         services.AddSingleton<Acts>();
+        services.AddSingleton<RequestKeys>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxDispatcher>().AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());

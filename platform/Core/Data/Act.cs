@@ -90,6 +90,21 @@ public sealed class Act
         return this;
     }
 
+    /// <summary>Keeps that the actor's request was answered, where it is one that may be repeated. A repetition undoes its act.</summary>
+    /// <param name="subject">What the answer shows.</param>
+    public Act Once(Guid subject)
+    {
+        if (Actor.Request is { Scope: var scope, Key: var key, Mac: var mac, Status: var status, Location: var location })
+        {
+            // First of all: a repetition then waits here for the other's commit, and not at a guard that would call it a conflict.
+            statements.Insert(0, new Statement(
+                "insert into platform_idempotency (scope, key, request_hmac, status, location, subject_id, created_at) values (@scope, @key, @mac, @status, @location, @subject, @at)",
+                new { scope, key, mac, status, location, subject }));
+        }
+
+        return this;
+    }
+
     /// <exception cref="ActConflictException">A guarded row was no longer as expected. Nothing was written.</exception>
     /// <exception cref="DuplicateException">A unique key was taken. Nothing was written.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken = default)

@@ -1,3 +1,5 @@
+using Platform.Core.Data;
+
 namespace Platform.Core.People;
 
 /// <summary>Who acts, for whom, and through which door. Both identities go into the audit row.</summary>
@@ -6,6 +8,9 @@ namespace Platform.Core.People;
 /// <param name="Channel">One of <see cref="Channels"/>.</param>
 public sealed record Actor(Guid? PersonId, Guid? ForPersonId, string Channel)
 {
+    /// <summary>The request that the act answers, where its sender may repeat it; see <see cref="Act.Once"/>.</summary>
+    public RequestKey? Request { get; init; }
+
     /// <summary>Jobs, migrations, activation of releases.</summary>
     public static readonly Actor System = new(null, null, Channels.System);
 

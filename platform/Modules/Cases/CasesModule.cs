@@ -26,6 +26,7 @@ public sealed class CasesModule : PlatformModule
     public override void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module.Options<CasesOptions>();
         Array.ForEach(CasesPermissions.All, module.Permission);
         AddQuestions(module);
         module.Fact<PersonFact>("person");
@@ -43,6 +44,7 @@ public sealed class CasesModule : PlatformModule
         module.Menu(MenuPlaces.Desk, "Register of the day", "/desk/register", CasesPermissions.View, order: 40);
         module.Api(CasesApi.Map);
         module.On<CaseErased, DestroyKey>();
+        module.Job<ForgetRequests>(every: TimeSpan.FromDays(1));
         module.Menu(MenuPlaces.Account, "My cases", "/my/cases", order: 10);
         AddServices(module.Services);
     }

@@ -85,6 +85,18 @@ public sealed class ActTests
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => connection.ExecuteAsync("delete from platform_audit"));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_twenty_acts_for_one_repeated_request_one_is_done(DatabaseKind kind)
+    {
+        await using var database = await StartAsync(kind);
+        var actor = Actor.System with { Request = new RequestKey("somebody POST /things", "key", [1, 2, 3]) };
+
+        var done = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => InsertOnceAsync(database, actor))));
+
+        Assert.Single(done, d => d);
+        Assert.Equal((1, 1, 1, 1), await CountsAsync(database));
+    }
+
     private static async Task<TestDatabase> StartAsync(DatabaseKind kind)
     {
         var database = await TestDatabase.CreateAsync(kind);
@@ -92,17 +104,30 @@ public sealed class ActTests
         return database;
     }
 
-    private static Act Begin(TestDatabase database)
+    private static Act Begin(TestDatabase database, Actor? actor = null)
     {
         var routes = new OutboxRoutes();
         routes.Add(new OutboxRoute("test.Renamed", typeof(Renamed), (_, _, _) => Task.CompletedTask));
-        return new Acts(database.Db, routes, database.Clock).Begin(Actor.System);
+        return new Acts(database.Db, routes, database.Clock).Begin(actor ?? Actor.System);
     }
 
-    private static async Task<Guid> InsertAsync(TestDatabase database, string name)
+    private static async Task<bool> InsertOnceAsync(TestDatabase database, Actor actor)
+    {
+        try
+        {
+            await InsertAsync(database, "once", actor);
+            return true;
+        }
+        catch (DuplicateException error) when (error.Table == "platform_idempotency")
+        {
+            return false;
+        }
+    }
+
+    private static async Task<Guid> InsertAsync(TestDatabase database, string name, Actor? actor = null)
     {
         var id = Guid.CreateVersion7();
-        await Begin(database)
+        await Begin(database, actor).Once(id)
             .Do("insert into test_thing (thing_id, version, name, act) values (@id, 1, @name, @act)", new { id, name })
             .Audit("thing", id, "test.insert").Publish(new Renamed(id)).CommitAsync();
         return id;

@@ -23,26 +23,30 @@ internal static class ApiAnswers
         return typed;
     }
 
-    /// <summary>The small form of an action; empty where there is no body. Null for what is no JSON object.</summary>
-    /// <remarks>Read here and not bound: an endpoint with a bound body is passed over by routing when a request names no content type.</remarks>
-    public static async Task<JsonObject?> FormAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return request.HasJsonContentType() ? await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken) as JsonObject
-                : request.ContentLength is null or 0 ? [] : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>RFC 9457: every mistake, by field.</summary>
     public static IResult Mistakes(IEnumerable<FilledQuestion> questions) => Results.ValidationProblem(
         questions.SelectMany(q => q.All).SelectMany(q => q.Mistakes.Select(m => (Field: m.Part.Length == 0 ? q.Field : $"{q.Field}.{m.Part}", m.Text)))
             .GroupBy(m => m.Field).ToDictionary(g => g.Key, g => g.Select(m => m.Text).ToArray()),
         statusCode: StatusCodes.Status422UnprocessableEntity);
+}
+
+/// <summary>The small form of an action; empty where there is no body, null for what is no JSON object.</summary>
+/// <remarks>Read here and not bound: an endpoint with a bound body is passed over by routing when a request names no content type.</remarks>
+internal sealed record GivenForm(JsonObject? Answers)
+{
+    public static async ValueTask<GivenForm> BindAsync(HttpContext http)
+    {
+        var request = http.Request;
+        try
+        {
+            return new(request.HasJsonContentType() ? await JsonNode.ParseAsync(request.Body, cancellationToken: http.RequestAborted) as JsonObject
+                : request.ContentLength is null or 0 ? [] : null);
+        }
+        catch (JsonException)
+        {
+            return new((JsonObject?)null);
+        }
+    }
 }
 
 /// <summary>Versions as strong entity tags (RFC 9110, 8.8.3).</summary>

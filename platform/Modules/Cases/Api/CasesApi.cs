@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
 using Platform.Core.People;
@@ -29,12 +30,13 @@ internal static class CasesApi
     public static void Map(RouteGroupBuilder group)
     {
         group.AddEndpointFilter<CaseProblems>().RequireAuthorization();
-        group.MapGet("/", ListAsync);
-        group.MapPost("/", CreateAsync);
-        group.MapGet("/{caseId:guid}", GetAsync);
-        group.MapPut("/{caseId:guid}/pages/{page}", SaveAsync);
-        group.MapPost("/{caseId:guid}/submit", SubmitAsync);
-        group.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
+        var own = group.MapGroup("").AddEndpointFilter(new Repeatable(AgainAsync));
+        own.MapGet("/", ListAsync);
+        own.MapPost("/", CreateAsync);
+        own.MapGet("/{caseId:guid}", GetAsync);
+        own.MapPut("/{caseId:guid}/pages/{page}", SaveAsync);
+        own.MapPost("/{caseId:guid}/submit", SubmitAsync);
+        own.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
         DeskApi.Map(group.MapGroup("/desk"));
     }
 
@@ -43,7 +45,7 @@ internal static class CasesApi
 
     // The key that makes asking twice safe becomes the draft's id.
     private static async Task<IResult> CreateAsync(
-        NewCase body, [FromHeader(Name = "Idempotency-Key")] Guid key, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
+        NewCase body, [FromHeader(Name = Repeatable.Header)] Guid key, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
     {
         if (services.Editions.Live(body.Service) is not { } definition || definition.Service.Section<FormSection>() is null)
         {
@@ -56,12 +58,7 @@ internal static class CasesApi
         }
 
         var access = new CaseAccess.Owner(viewer.PersonId);
-        if (await services.Cases.FindAsync(key, access, cancellationToken) is { } before)
-        {
-            return before.Service == body.Service ? Found(http, before, created: true) : Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity);
-        }
-
-        await services.Drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Api), access, key, cancellationToken);
+        await services.Drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Api).In(http, StatusCodes.Status201Created, PathOf(key)), access, key, cancellationToken);
         return Found(http, (await services.Cases.FindAsync(key, access, cancellationToken))!, created: true);
     }
 
@@ -84,10 +81,14 @@ internal static class CasesApi
     }
 
     private static async Task<IResult> SubmitAsync(
-        Guid caseId, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
+        Guid caseId, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, CancellationToken cancellationToken)
     {
-        var sent = await services.Submissions.SubmitAsync(caseId, services.Applicant.Access, viewer.Actor(Channels.Api), ETags.Version(match), cancellationToken);
-        return sent switch
+        if (await services.ActorAsync(caseId, http, cancellationToken) is not { } actor)
+        {
+            return Results.NotFound();
+        }
+
+        return await services.Submissions.SubmitAsync(caseId, services.Applicant.Access, actor, ETags.Version(match), cancellationToken) switch
         {
             null => Results.NotFound(),
             { Open: { } open } => ApiAnswers.Mistakes(open.Filled.Pages.SelectMany(p => p.Questions)),
@@ -96,19 +97,24 @@ internal static class CasesApi
     }
 
     private static async Task<IResult> MoveAsync(
-        Guid caseId, string step, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
+        Guid caseId, string step, GivenForm form, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, CancellationToken cancellationToken)
     {
+        if (await services.ActorAsync(caseId, http, cancellationToken) is not { } actor)
+        {
+            return Results.NotFound();
+        }
+
         if (ETags.Version(match) is not { } version)
         {
             return Results.Problem(statusCode: StatusCodes.Status428PreconditionRequired);
         }
 
-        if (await ApiAnswers.FormAsync(http.Request, cancellationToken) is not { } form)
+        if (form.Answers is not { } answers)
         {
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var moved = await services.Moves.DoAsync(caseId, step, Typed.From(form), version, Movers.Of(services.Applicant, viewer.Actor(Channels.Api)), cancellationToken);
+        var moved = await services.Moves.DoAsync(caseId, step, Typed.From(answers), version, Movers.Of(services.Applicant, actor), cancellationToken);
         return moved switch
         {
             null => Results.NotFound(),
@@ -118,11 +124,21 @@ internal static class CasesApi
         };
     }
 
+    private static async Task<IResult> AgainAsync(HttpContext http, AnsweredRequest answered)
+    {
+        var services = http.RequestServices.GetRequiredService<CaseServices>();
+        return await services.Cases.FindAsync(answered.SubjectId, services.Applicant.Access, http.RequestAborted) is { } found
+            ? Found(http, found, answered.Status == StatusCodes.Status201Created)
+            : Results.NotFound();
+    }
+
     private static IResult Found(HttpContext http, CaseRow found, bool created = false)
     {
         http.Response.Headers.ETag = ETags.Of(found.Version);
-        return created ? Results.Created($"/api/v1/cases/{found.CaseId:D}", Answer(found)) : Results.Ok(Answer(found));
+        return created ? Results.Created(PathOf(found.CaseId), Answer(found)) : Results.Ok(Answer(found));
     }
+
+    private static string PathOf(Guid caseId) => $"/api/v1/cases/{caseId:D}";
 
     internal static CaseAnswer Answer(CaseRow found) =>
         new(found.CaseId, found.Reference, found.Service, found.State, found.Organization, found.Area, found.DueOn, found.Version);
@@ -132,4 +148,8 @@ internal static class CasesApi
 internal sealed record CaseServices(CaseStore Cases, DraftStore Drafts, OpenCases Open, EditionStore Editions, Submissions Submissions, CaseMoves Moves)
 {
     public required Applicant Applicant { get; init; }
+
+    /// <returns>Who acts in this case; null where there is no such case for this reader.</returns>
+    public async Task<Actor?> ActorAsync(Guid caseId, HttpContext http, CancellationToken cancellationToken) =>
+        await Cases.FindAsync(caseId, Applicant.Access, cancellationToken) is { } found ? Applicant.Actor(Channels.Api, found).In(http) : null;
 }

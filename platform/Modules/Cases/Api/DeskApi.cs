@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
 using Platform.Core.People;
 using Platform.Core.Texts;
@@ -23,7 +25,7 @@ internal static class DeskApi
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.RequireAuthorization(CasesPermissions.View);
+        group.AddEndpointFilter(new Repeatable(AgainAsync)).RequireAuthorization(CasesPermissions.View);
         group.MapGet("/{reference}", GetAsync);
         group.MapPut("/{reference}/assignee", TakeAsync);
         group.MapDelete("/{reference}/assignee", GiveBackAsync);
@@ -48,8 +50,8 @@ internal static class DeskApi
         ChangeAsync(reference, match, http, desk, (found, version) => AssignAsync(desk.Work.GiveBackAsync(found, version, desk.ActorFor(found), cancellationToken)), cancellationToken);
 
     private static Task<IResult> MoveAsync(
-        string reference, string step, [FromHeader(Name = "If-Match")] string? match, HttpContext http, DeskServices desk, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, match, http, desk, (found, version) => DoAsync(found, step, version, http.Request, desk, cancellationToken), cancellationToken);
+        string reference, string step, GivenForm form, [FromHeader(Name = "If-Match")] string? match, HttpContext http, DeskServices desk, CancellationToken cancellationToken) =>
+        ChangeAsync(reference, match, http, desk, (found, version) => DoAsync(found, step, form, version, http, desk, cancellationToken), cancellationToken);
 
     // Whoever changes a case names the version she saw. A change answers null where it was done.
     private static async Task<IResult> ChangeAsync(
@@ -70,19 +72,27 @@ internal static class DeskApi
         return null;
     }
 
-    private static async Task<IResult?> DoAsync(CaseRow found, string step, long version, HttpRequest request, DeskServices desk, CancellationToken cancellationToken)
+    private static async Task<IResult?> DoAsync(CaseRow found, string step, GivenForm form, long version, HttpContext http, DeskServices desk, CancellationToken cancellationToken)
     {
-        if (await ApiAnswers.FormAsync(request, cancellationToken) is not { } form)
+        if (form.Answers is not { } answers)
         {
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         }
 
-        return await desk.Work.DoAsync(found, step, Typed.From(form), version, desk.ActorFor(found), cancellationToken) switch
+        return await desk.Work.DoAsync(found, step, Typed.From(answers), version, desk.ActorFor(found).In(http), cancellationToken) switch
         {
             null => Results.NotFound(),
             { Form: { } given } => ApiAnswers.Mistakes(given),
             _ => null,
         };
+    }
+
+    private static async Task<IResult> AgainAsync(HttpContext http, AnsweredRequest answered)
+    {
+        var desk = http.RequestServices.GetRequiredService<DeskServices>();
+        return await desk.Cases.FindAsync(answered.SubjectId, CaseAccess.Official.Of(desk.Viewer), http.RequestAborted) is { } found
+            ? await AnswerAsync(found, http, desk, http.RequestAborted)
+            : Results.NotFound();
     }
 
     private static async Task<IResult> AnswerAsync(CaseRow found, HttpContext http, DeskServices desk, CancellationToken cancellationToken)

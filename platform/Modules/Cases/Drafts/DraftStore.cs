@@ -52,6 +52,7 @@ public sealed class DraftStore(Db db, Acts acts, CaseVault vault)
                 })
             .Event(id, CaseEventKinds.Created)
             .Audit("case", id, "cases.create", new { service = service.Id })
+            .Once(id)
             .CommitAsync(cancellationToken);
         return id;
     }

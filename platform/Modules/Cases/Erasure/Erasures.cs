@@ -22,6 +22,7 @@ public sealed class Erasures(Acts acts)
             "update cases_case set erased_at = @at, version = version + 1, act = @act, changed_at = @at, queue = null where case_id = @caseId and erased_at is null",
             new { caseId })
         .Do("delete from cases_token where case_id = @caseId", new { caseId })
+        .Do("delete from platform_idempotency where subject_id = @caseId", new { caseId })
         .Event(caseId, CaseEventKinds.Erased)
         .Audit("case", caseId, "cases.erase")
         .Publish(new CaseErased(caseId))

@@ -116,7 +116,8 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         SearchableAnswers.Write(act, tokens, draft);
         act.Event(found.CaseId, CaseEventKinds.Submitted, WorkflowSection.Submit, CaseStates.Draft, state.Id)
             .Audit("case", found.CaseId, "cases.submit", new { reference, edition = definition.Edition.Id, route.Organization, state = state.Id })
-            .Publish(new CaseSubmitted(found.CaseId, found.Version + 1));
+            .Publish(new CaseSubmitted(found.CaseId, found.Version + 1))
+            .Once(found.CaseId);
         Do(act, step, draft, route, reference, key);
         return act;
     }

@@ -172,7 +172,8 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             });
         act.Event(found.CaseId, CaseEventKinds.Moved, step.Id, found.State, state.Id, content)
             .Audit("case", found.CaseId, $"cases.{step.Id}", new { from = found.State, to = state.Id })
-            .Publish(new CaseMoved(found.CaseId, found.Version + 1, step.Id, found.State, state.Id));
+            .Publish(new CaseMoved(found.CaseId, found.Version + 1, step.Id, found.State, state.Id))
+            .Once(found.CaseId);
         if (state.IsFinal)
         {
             act.Publish(new CaseDecided(found.CaseId, found.Version + 1, state.Id));

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Modules.Cases;
+
+/// <summary>Settings below <c>Modules:cases</c>.</summary>
+public sealed class CasesOptions
+{
+    /// <summary>How many days after a case is closed a repeated request of it is still answered as before. While it is open it always is.</summary>
+    [Range(1, 3650)]
+    public int RequestKeyDays { get; set; } = 30;
+}
