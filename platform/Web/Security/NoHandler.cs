@@ -17,7 +17,7 @@ internal sealed class NoHandler : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var method = context.HttpContext.Request.Method;
-        if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0 && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Any(h => HttpMethods.IsGet(h.HttpMethod)) && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
         {
             context.Result = new NotFoundResult();
         }
