@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Core.Audit;
 using Platform.Core.Data;
 using Platform.Core.Jobs;
+using Platform.Core.Keys.Search;
 using Platform.Core.Outbox;
 using Platform.Core.People;
 using Platform.Core.Templates;
@@ -26,7 +27,8 @@ public static class CoreRegistration
         services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
         services.AddScoped<SealAudit>().AddSingleton(new JobDefinition("platform.SealAudit", typeof(SealAudit), TimeSpan.FromMinutes(1)));
         services.AddSingleton<AuditVerifier>();
-        services.AddSingleton<PersonStore>();
+        services.AddSingleton<PersonStore>().AddSingleton<ITokenHolder, PersonTokenHolder>();
+        services.AddScoped<RenewTokens>().AddSingleton(new JobDefinition("platform.RenewTokens", typeof(RenewTokens), TimeSpan.FromMinutes(1)));
         services.AddScoped<Viewer>();
         services.AddTexts().AddSingleton<TemplateEngine>();
         return services;

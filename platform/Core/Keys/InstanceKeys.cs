@@ -10,11 +10,13 @@ namespace Platform.Core.Keys;
 public sealed class InstanceKeys
 {
     private const string Wrapping = "platform/wrap";
+    private const long LookEvery = 1000;
 
     private readonly KeyFolder folder;
     private readonly Lock loading = new();
     private readonly ConcurrentDictionary<(KeyId, string), SecretKey> derived = new();
     private volatile Ring? loaded;
+    private long lookedAt;
 
     /// <param name="folder">Read at first use.</param>
     public InstanceKeys(KeyFolder folder) => this.folder = folder;
@@ -56,7 +58,20 @@ public sealed class InstanceKeys
     /// <summary>One key per instance key for <paramref name="purpose"/>, the active one first: write with the first, look for all.</summary>
     internal IReadOnlyList<SecretKey> For(string purpose) => [.. Keys.All.Select(key => Derive(key, purpose))];
 
-    private Ring Keys => loaded ?? Reload();
+    // Another process may have rotated: all of them must find what each of them writes.
+    private Ring Keys => loaded is { } ring && !IsOutdated(ring) ? ring : Reload();
+
+    private bool IsOutdated(Ring ring)
+    {
+        var now = Environment.TickCount64;
+        if (now - Interlocked.Read(ref lookedAt) < LookEvery)
+        {
+            return false;
+        }
+
+        Interlocked.Exchange(ref lookedAt, now);
+        return folder.HasActive && folder.ChangedAt != ring.ChangedAt;
+    }
 
     private SecretKey Derive(SecretKey key, string purpose) =>
         derived.GetOrAdd((key.Id, purpose), static (_, of) => of.key.Derive(of.purpose), (key, purpose));
@@ -64,17 +79,20 @@ public sealed class InstanceKeys
     private SecretKey Find(KeyId id, RowIdentity row) => Keys.Find(id) ?? Reload().Find(id) ?? throw new UnreadableException(
         $"{row} needs the instance key {id}, which is not in {folder.Path}. Put its file back, or run: egov keys restore");
 
-    // Another process may have rotated since this one started; its new key is then in the folder.
     private Ring Reload()
     {
         lock (loading)
         {
-            return loaded = new Ring(folder.ReadAll());
+            // Asked before it is read: what is written in between is seen at the next look.
+            var changedAt = folder.ChangedAt;
+            return loaded = new Ring(folder.ReadAll(), changedAt);
         }
     }
 
-    private sealed class Ring(IReadOnlyList<SecretKey> keys)
+    private sealed class Ring(IReadOnlyList<SecretKey> keys, DateTime changedAt)
     {
+        public DateTime ChangedAt => changedAt;
+
         public IReadOnlyList<SecretKey> All => keys;
 
         public SecretKey Active => keys[0];

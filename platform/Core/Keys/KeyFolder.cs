@@ -15,6 +15,9 @@ public sealed class KeyFolder(string activeFile)
 
     public bool HasActive => File.Exists(activeFile);
 
+    /// <summary>When the active key was last written, in UTC; another value after each rotation.</summary>
+    internal DateTime ChangedAt => File.GetLastWriteTimeUtc(activeFile);
+
     /// <summary>Makes the first key.</summary>
     /// <exception cref="InstanceKeyException">There is one already: overwriting it would make all data unreadable.</exception>
     public KeyId Init() => Restore([SecretKey.Create()]);

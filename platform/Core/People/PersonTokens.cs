@@ -18,11 +18,13 @@ internal static class PersonTokens
     // A field of its own: the token of a confirmed number says nothing about who claims it.
     private const string Verified = "person.verified-id";
 
+    public const string Insert = "insert into platform_person_token (person_id, field, token) values (@person, @field, @token)";
+
     public static void Add(Act act, SearchTokens tokens, Guid person, PersonDetails details)
     {
         foreach (var (field, token) in Of(tokens, details).Distinct())
         {
-            act.Do("insert into platform_person_token (person_id, field, token) values (@person, @field, @token)", new { person, field, token });
+            act.Do(Insert, new { person, field, token });
         }
     }
 
@@ -38,7 +40,7 @@ internal static class PersonTokens
 
     public static IReadOnlyList<string> FindVerifiedId(SearchTokens tokens, string number) => tokens.FindExact(Verified, number);
 
-    private static IEnumerable<(string Field, string Token)> Of(SearchTokens tokens, PersonDetails details) =>
+    public static IEnumerable<(string Field, string Token)> Of(SearchTokens tokens, PersonDetails details) =>
     [
         .. tokens.Name(Name, string.Join(' ', details.Name.Values)).Select(token => (Name, token)),
         .. Exact(NationalId, details.ClaimedId).Concat(Exact(NationalId, details.VerifiedId)).Concat(Exact(Phone, details.Phone)).Concat(Exact(Email, details.Email))

@@ -22,7 +22,7 @@ internal static class KeyRotationRun
             }
 
             var wrapped = await services.GetRequiredService<KeyRotation>().RewrapAsync(new Lines(output), cancellationToken);
-            await output.WriteLineAsync($"{wrapped} secrets were wrapped anew. Make a new escrow: egov keys escrow");
+            await output.WriteLineAsync($"{wrapped} secrets were wrapped anew. The platform makes its search tokens anew within a minute of running. Make a new escrow: egov keys escrow");
             return 0;
         }
         catch (Exception failure) when (failure is InstanceKeyException or CryptographicException or DbException or IOException)

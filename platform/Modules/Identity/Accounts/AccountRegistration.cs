@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Platform.Core.Keys.Search;
 
 namespace Platform.Modules.Identity.Accounts;
 
@@ -9,7 +10,7 @@ internal static class AccountRegistration
 {
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<AccountStore>().AddSingleton<Passwords>();
+        services.AddSingleton<AccountStore>().AddSingleton<ITokenHolder, SignInNameTokens>().AddSingleton<Passwords>();
         // One for the whole process: Passwords keeps it.
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddOptions<PasswordHasherOptions>().Configure<IOptions<IdentityOptions>>((hasher, options) => hasher.IterationCount = options.Value.PasswordIterations);

@@ -27,7 +27,7 @@ public sealed class AccountStore(Db db, KeyStore keys, SearchTokens tokens)
             values (@PersonId, @SignInName, @PasswordHash, @PasswordUntil, @MustChange, @SecurityStamp, @TotpKey, @TwoFactor, @TotpStep, @RecoveryCodes, @Version, @at, @act)
             """,
             await SealAsync(account));
-        act.Do("insert into identity_sign_in_name (token, person_id) values (@token, @PersonId)", new { token = tokens.Exact(NameField, name), account.PersonId });
+        act.Do("insert into identity_sign_in_name (token, person_id) values (@token, @PersonId)", new { token = TokenOf(name), account.PersonId });
         act.Audit("person", account.PersonId, "identity.sign-up");
     }
 
@@ -69,6 +69,9 @@ public sealed class AccountStore(Db db, KeyStore keys, SearchTokens tokens)
             new { any = db.List(tokens.FindExact(NameField, name)) });
         return row is null ? null : await OpenAsync(row, cancellationToken);
     }
+
+    /// <param name="name">As <see cref="SignInNames.Fold"/> gives it.</param>
+    internal string TokenOf(string name) => tokens.Exact(NameField, name);
 
     internal static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

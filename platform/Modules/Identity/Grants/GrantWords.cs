@@ -7,7 +7,7 @@ using Platform.Core.Texts;
 namespace Platform.Modules.Identity.Grants;
 
 /// <summary>A grant in words.</summary>
-internal sealed record GrantLine(Guid GrantId, string Name, string Role, string Organization, string? Area, string? Until, bool IsMine);
+internal sealed record GrantLine(Guid GrantId, Guid PersonId, string Name, string Role, string Organization, string? Area, string? Until, bool IsMine);
 
 /// <summary>Names of roles, organizations and areas in the language of the request.</summary>
 internal sealed class GrantWords(ActivePack active, IStringLocalizer texts)
@@ -16,6 +16,7 @@ internal sealed class GrantWords(ActivePack active, IStringLocalizer texts)
 
     public GrantLine Line(GrantEntry grant, Person? holder, Guid viewer) => new(
         grant.GrantId,
+        grant.PersonId,
         holder?.Details is { } details && Pack.Names.Show(details.Name) is { Length: > 0 } name ? name : texts["Name not given"],
         Role(grant.Role),
         Organization(grant.Organization),

@@ -7,6 +7,8 @@ internal sealed class IndexModel(GrantStore grants, PersonStore people, GrantWor
 {
     private const int Most = 500;
 
+    public bool MayReset => Viewer.May(IdentityPermissions.Reset);
+
     public IReadOnlyList<GrantLine> Rows { get; private set; } = [];
 
     public async Task OnGetAsync()
