@@ -22,16 +22,16 @@ public sealed partial class FormClient(HttpClient client)
     /// <summary>Posts the page at hand and goes where it leads. A version that is given replaces the page's own: for those who forge it.</summary>
     public async Task<HttpStatusCode> PostAsync(params (string Name, string Value)[] fields)
     {
-        var hidden = Hidden().Matches(Html).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"))).Where(h => h.Name.Length > 0)
-            .Where(h => !fields.Any(f => f.Name == h.Name && f.Name.EndsWith("version", StringComparison.Ordinal)))
-            // A page may hold several forms; each carries the same token, and a browser sends one.
-            .DistinctBy(h => h.Name == "_form" ? h.Name : $"{h.Name}={h.Value}");
-        using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in hidden.Concat(fields))
-        {
-            body.Add(new StringContent(value), $"\"{name}\"");
-        }
+        using var body = Body(fields);
+        return await SendAsync(body);
+    }
 
+    /// <summary>Posts the page at hand with a file.</summary>
+    public async Task<HttpStatusCode> UploadAsync(string field, string fileName, byte[] content, params (string Name, string Value)[] fields)
+    {
+        using var body = Body(fields);
+        using var file = new ByteArrayContent(content);
+        body.Add(file, $"\"{field}\"", fileName);
         return await SendAsync(body);
     }
 
@@ -45,6 +45,21 @@ public sealed partial class FormClient(HttpClient client)
 
         Html = await response.Content.ReadAsStringAsync();
         return response.StatusCode;
+    }
+
+    private MultipartFormDataContent Body((string Name, string Value)[] fields)
+    {
+        var hidden = Hidden().Matches(Html).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"))).Where(h => h.Name.Length > 0)
+            .Where(h => !fields.Any(f => f.Name == h.Name && f.Name.EndsWith("version", StringComparison.Ordinal)))
+            // A page may hold several forms; each carries the same token, and a browser sends one.
+            .DistinctBy(h => h.Name == "_form" ? h.Name : $"{h.Name}={h.Value}");
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in hidden.Concat(fields))
+        {
+            body.Add(new StringContent(value), $"\"{name}\"");
+        }
+
+        return body;
     }
 
     private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"").Groups[1].Value);

@@ -15,6 +15,7 @@ public sealed class TestPlatform : IAsyncDisposable
 {
     private readonly TestFolder folder = new();
     private string connectionString = "";
+    private Func<Task<WebApplication>> start = () => throw new InvalidOperationException();
 
     public WebApplication App { get; private set; } = null!;
 
@@ -39,16 +40,30 @@ public sealed class TestPlatform : IAsyncDisposable
             all.AddRange(["--database", platform.connectionString]);
         }
 
-        platform.App = PlatformHost.Build([.. all], builder =>
+        platform.start = async () =>
         {
-            builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders();
-            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(platform.Clock));
-            configure?.Invoke(builder);
-        });
-        await PlatformHost.PrepareAsync(platform.App);
-        await platform.App.StartAsync();
+            var app = PlatformHost.Build([.. all], builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Logging.ClearProviders();
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(platform.Clock));
+                configure?.Invoke(builder);
+            });
+            await PlatformHost.PrepareAsync(app);
+            await app.StartAsync();
+            return app;
+        };
+        platform.App = await platform.start();
         return platform;
+    }
+
+    /// <summary>Stops it, does something with its data (a backup, a restore), and starts it again on what is there then.</summary>
+    public async Task RestartAsync(Func<Task> between)
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await between();
+        App = await start();
     }
 
     /// <summary>A browser-like client with cookies of its own.</summary>

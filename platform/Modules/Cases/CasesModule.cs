@@ -44,6 +44,7 @@ public sealed class CasesModule : PlatformModule
         module.Menu(MenuPlaces.Desk, "Register of the day", "/desk/register", CasesPermissions.View, order: 40);
         module.Api(CasesApi.Map);
         module.On<CaseErased, DestroyKey>();
+        module.Job<EraseAgain>(every: TimeSpan.FromHours(1));
         module.Job<ForgetRequests>(every: TimeSpan.FromDays(1));
         module.Menu(MenuPlaces.Account, "My cases", "/my/cases", order: 10);
         AddServices(module.Services);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Platform.Core.Data;
+using Platform.Core.Keys;
 
 namespace Platform.Web.Errors;
 
@@ -38,6 +39,7 @@ internal static class ErrorPages
     private static int Status(Exception error) => error switch
     {
         ActConflictException => StatusCodes.Status409Conflict,
+        KeyErasedException => StatusCodes.Status410Gone,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };

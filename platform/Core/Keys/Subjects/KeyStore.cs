@@ -115,6 +115,15 @@ public sealed class KeyStore : IAsyncDisposable
         return erased == 1;
     }
 
+    /// <summary>Subjects that were erased, in the order of their ids. Data restored from an older backup still holds them and must be told.</summary>
+    /// <param name="after">The last of the page before; <see cref="Guid.Empty"/> for the first.</param>
+    public async Task<IReadOnlyList<Guid>> ErasedAsync(Guid after, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<Guid>(
+            "select subject_id from keys_subject_key where subject_id > @after and wrapped is null order by subject_id limit @limit", new { after, limit })).AsList();
+    }
+
     /// <summary>Wraps every key with the active instance key, in batches; may be interrupted and run again, also while the platform serves.</summary>
     /// <param name="progress">How many rows have been seen so far.</param>
     /// <returns>How many were wrapped anew.</returns>

@@ -39,6 +39,7 @@ public sealed class IndexModel(IStringLocalizer texts, IHostEnvironment environm
     {
         StatusCodes.Status404NotFound => (texts["Page not found"], texts["Check the address, or look for what you need from the front page."]),
         StatusCodes.Status409Conflict => (texts["Somebody was faster"], texts["What you were changing has changed in the meantime; nothing of yours was written. Go back, load the page again and see what is there now."]),
+        StatusCodes.Status410Gone => (texts["The contents have been erased"], texts["What stood here was erased for good. Nobody can read it any more."]),
         StatusCodes.Status413PayloadTooLarge => (texts["This is too large"], texts["Choose a smaller file and try again."]),
         StatusCodes.Status429TooManyRequests => (texts["Too many attempts"], texts["Wait a few minutes, then try again."]),
         StatusCodes.Status503ServiceUnavailable => (texts["The service is not available now"], texts["Try again later. What you have saved is kept."]),
