@@ -43,6 +43,27 @@ public sealed partial class StructureTests
     }
 
     [Fact]
+    public void Pages_of_the_desk_look_like_the_desk()
+    {
+        var others = SourceTree.Files("platform", ".cshtml")
+            .Select(f => (File: SourceTree.Relative(f), Text: File.ReadAllText(f)))
+            .Where(p => p.Text.StartsWith("@page \"/{lang}/desk", StringComparison.Ordinal) && p.Text.Contains("<h1", StringComparison.Ordinal) && !p.Text.Contains("Layout = \"_DeskLayout\"", StringComparison.Ordinal));
+
+        Assert.Empty(others.Select(p => p.File));
+    }
+
+    // Pages of all modules share one tree of paths: of two files at one path only one is used, whichever came first.
+    [Fact]
+    public void No_two_projects_bring_a_view_at_the_same_path()
+    {
+        var twice = SourceTree.Files("platform", ".cshtml").Select(SourceTree.Relative)
+            .Where(f => !f.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal) && f.Contains("/Pages/", StringComparison.Ordinal))
+            .GroupBy(f => f[f.IndexOf("/Pages/", StringComparison.Ordinal)..]).Where(g => g.Count() > 1).SelectMany(g => g);
+
+        Assert.Empty(twice);
+    }
+
+    [Fact]
     public void Every_module_has_its_readme_and_its_module_class()
     {
         var missing = InstanceModules.All.Select(m => m.GetType().Name[..^"Module".Length])

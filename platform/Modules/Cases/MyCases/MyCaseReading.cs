@@ -21,6 +21,9 @@ public sealed record MyCaseView(CaseRow Case, string Service, string State, stri
 
     public IReadOnlyList<FeeLine> Fees { get; init; } = [];
 
+    /// <summary>What is still to be paid before anybody decides; null where nothing is.</summary>
+    public string? ToPay { get; init; }
+
     public bool CanCorrect { get; init; }
 
     public string FirstPage { get; init; } = "";
@@ -33,7 +36,7 @@ public sealed record TimelineLine(string Machine, string When, string What);
 public sealed record FeeLine(string Title, string Amount, string State);
 
 /// <summary>Reads a case for its applicant.</summary>
-public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVault vault, IEnumerable<CaseEventText> texts, IStringLocalizer t)
+public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVault vault, FeeWords fees, IEnumerable<CaseEventText> texts, IStringLocalizer t)
 {
     /// <returns>Null where there is no such case for this reader.</returns>
     public async Task<MyCaseView?> FindAsync(string reference, CaseAccess access, string language, CancellationToken cancellationToken)
@@ -47,11 +50,13 @@ public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVa
         var workflow = definition.Service.Section<WorkflowSection>()!;
         var state = workflow.Find(found.State)!;
         var events = await cases.EventsAsync(found.CaseId, access, cancellationToken);
+        var owed = await cases.FeesAsync(found.CaseId, access, cancellationToken);
         var erased = found.ErasedAt is not null;
         return new(found, t.Pack(definition.Service.Title).Value, t.Pack(state.Title).Value, Next(found, state), erased ? null : await ReasonAsync(found, events))
         {
             Timeline = [.. events.Select(e => Line(e, workflow))],
-            Fees = [.. (await cases.FeesAsync(found.CaseId, access, cancellationToken)).Select(f => Fee(f, definition))],
+            Fees = await fees.OfAsync(found, owed, cancellationToken),
+            ToPay = erased || state.IsFinal ? null : fees.Due(owed),
             Answers = erased ? [] : await AnswersAsync(found, access, definition, language, cancellationToken),
             CanCorrect = !erased && state.IsOpenToApplicant,
             FirstPage = definition.Service.Section<FormSection>()!.Pages[0].Id,
@@ -79,11 +84,6 @@ public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVa
 
     private async Task<string?> ReasonAsync(CaseRow found, IReadOnlyList<CaseEvent> events) =>
         events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last ? (string?)(await vault.OpenEventAsync(found.CaseId, last))[ActionForm.Reason] : null;
-
-    private FeeLine Fee(CaseFee fee, CaseDefinition definition) => new(
-        definition.Service.Section<FeesSection>()?.Find(fee.Fee) is { } known ? t.Pack(known.Title).Value : fee.Fee,
-        t.Formats().Money(fee.Amount, fee.Currency, definition.Pack.Currency.MinorDigits),
-        fee.State switch { FeeStates.Paid => t["Paid"], FeeStates.Waived => t["Need not be paid"], _ => t["To be paid"] });
 
     private async Task<IReadOnlyList<(string, string)>> AnswersAsync(CaseRow found, CaseAccess access, CaseDefinition definition, string language, CancellationToken cancellationToken)
     {

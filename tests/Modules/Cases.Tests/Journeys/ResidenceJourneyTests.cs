@@ -20,6 +20,7 @@ public sealed partial class ResidenceJourneyTests
         Assert.Equal(HttpStatusCode.OK, await form.GetAsync($"/en/my/cases/{reference}"));
         Assert.Contains("Received", form.Html, StringComparison.Ordinal);
         Assert.Contains("Noy", form.Html, StringComparison.Ordinal);
+        Assert.Matches(@"Pay [\d,.]+\s\w+ at a cashier", WebUtility.HtmlDecode(form.Html));
         Assert.Equal(HttpStatusCode.OK, await form.GetAsync("/en/my/cases"));
         Assert.Contains(reference, form.Html, StringComparison.Ordinal);
     }

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Fees;
 using Platform.Modules.Cases.References;
 using Platform.Web.Languages;
 
 namespace Platform.Modules.Cases.Pages.Cases.Apply;
 
 /// <summary>The confirmation with the reference.</summary>
-public sealed class SentModel(CaseStore cases, Applicant applicant) : PageModel
+public sealed class SentModel(CaseStore cases, FeeWords fees, Applicant applicant) : PageModel
 {
     /// <summary>Ten characters.</summary>
     public string Plain { get; private set; } = "";
@@ -15,6 +16,9 @@ public sealed class SentModel(CaseStore cases, Applicant applicant) : PageModel
     public string Reference => CaseReference.Show(Plain);
 
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>What is to be paid before anybody decides; null where nothing is.</summary>
+    public string? ToPay { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid caseId, CancellationToken cancellationToken)
     {
@@ -28,7 +32,7 @@ public sealed class SentModel(CaseStore cases, Applicant applicant) : PageModel
             return NotFound();
         }
 
-        (Plain, DueOn) = (reference, found.DueOn);
+        (Plain, DueOn, ToPay) = (reference, found.DueOn, fees.Due(await cases.FeesAsync(caseId, applicant.Access, cancellationToken)));
         return Page();
     }
 }

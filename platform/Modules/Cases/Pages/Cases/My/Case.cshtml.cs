@@ -40,6 +40,8 @@ public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, Applicant 
 
     public IReadOnlyList<FeeLine> Fees => view.Fees;
 
+    public string? ToPay => view.ToPay;
+
     public string? CorrectPath => view.CanCorrect ? $"/apply/{view.Case.CaseId:D}/{view.FirstPage}" : null;
 
     /// <summary>What the person can do here with one click; correcting has pages of its own.</summary>
