@@ -10,10 +10,12 @@ internal sealed class ProductionCheck(HostSettings settings, Db db, IConfigurati
     // What a crash of the machine would undo although it had been answered.
     private static readonly string[] Durable = ["fsync", "full_page_writes", "synchronous_commit"];
 
+    private static readonly string[] Outside = ["Modules:notices:PublicUrl", "Modules:documents:PublicAddress"];
+
     /// <exception cref="StartException">At least one setting is unsafe.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        List<string> findings = [.. Transport(), .. await DurabilityAsync(cancellationToken)];
+        List<string> findings = [.. Transport(), .. Addresses(), .. await DurabilityAsync(cancellationToken)];
         if (findings.Count > 0)
         {
             throw new StartException($"Not safe for Production: {string.Join("; ", findings)}.");
@@ -33,6 +35,12 @@ internal sealed class ProductionCheck(HostSettings settings, Db db, IConfigurati
             yield return "passwords would cross the network in the clear: serve https with --urls https://…, or name the proxies that do so with --proxies 10.0.0.5,10.0.0.6";
         }
     }
+
+    // Both stand on paper and in telephones: an address of this machine would lead everybody astray.
+    private IEnumerable<string> Addresses() =>
+        from setting in Outside
+        where !(Uri.TryCreate(configuration[setting], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && !address.IsLoopback)
+        select $"links in messages and on certificates would lead nowhere: set {setting} to the portal's https address, as https://portal.example";
 
     private async Task<IReadOnlyList<string>> DurabilityAsync(CancellationToken cancellationToken)
     {

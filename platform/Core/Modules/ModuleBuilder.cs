@@ -28,6 +28,9 @@ public static class MenuPlaces
     /// <summary>For a signed-in person.</summary>
     public const string Account = "account";
 
+    /// <summary>On the page of a person's account, among what can be changed there.</summary>
+    public const string Settings = "settings";
+
     /// <summary>For officials.</summary>
     public const string Desk = "desk";
 }

@@ -11,6 +11,7 @@ using Platform.Modules.Notices.Sending;
 using Platform.Modules.Notices.Sms;
 using Platform.Modules.Notices.Smtp;
 using Platform.Modules.Notices.Writing;
+using Platform.Modules.Payments;
 
 namespace Platform.Modules.Notices;
 
@@ -19,7 +20,7 @@ public sealed class NoticesModule : PlatformModule
 {
     public override string Name => "notices";
 
-    // payments for its section: until when a fee is to be paid.
+    // payments for its section, until when a fee is to be paid, and for its receipts.
     public override IReadOnlyList<string> DependsOn => ["cases", "payments"];
 
     public override void Configure(ModuleBuilder module)
@@ -34,12 +35,19 @@ public sealed class NoticesModule : PlatformModule
 
         module.Action<SendNotice>("send-notice");
         module.On<NoticeDue, WriteNotice>();
+        module.On<PaymentReceived, TellOfReceipt>();
+        module.On<PaymentCancelled, TellOfCancellation>();
+        module.Services.AddScoped<PaymentNotices>();
         module.On<CaseErased, ForgetNotices>();
 
         module.OwnPages("/Notices/My");
         module.OwnPages("/Notices/Account");
         module.Pages("/Notices/Desk", CasesPermissions.View);
+        module.Permission(NoticesPermissions.Replay);
+        module.Pages("/Notices/Operator", NoticesPermissions.Replay);
         module.Menu(MenuPlaces.Account, "Messages", "/my/messages", order: 15);
+        module.Menu(MenuPlaces.Settings, "How we tell you", "/account/notices");
+        module.Menu(MenuPlaces.Desk, "Messages not delivered", "/desk/deliveries", NoticesPermissions.Replay, order: 80);
     }
 
     // A demonstration sends nothing: every channel is the folder.

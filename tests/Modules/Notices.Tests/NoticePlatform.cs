@@ -16,11 +16,20 @@ internal static class NoticePlatform
     public const string Email = "zzmarked@example.org";
     public const string Phone = "+9995550123";
 
-    public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, params IChannel[] channels) => TestPlatform.StartAsync(kind, pack, builder =>
-    {
-        builder.Services.Replace(ServiceDescriptor.Singleton<IReadOnlyList<IChannel>>(channels));
-        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(DeliveryLoop)));
-    });
+    public const int Tries = 12;
+
+    public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, params IChannel[] channels) => StartAsync(kind, pack, Tries, channels);
+
+    /// <param name="tries">How many tries the settings declare.</param>
+    public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int tries, params IChannel[] channels) => TestPlatform.StartAsync(
+        kind,
+        pack,
+        builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<IReadOnlyList<IChannel>>(channels));
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(DeliveryLoop)));
+        },
+        $"--Modules:notices:Attempts={tries}");
 
     public static Task<TestPerson> ReachableAsync(this TestPlatform platform) => platform.CitizenAsync(new PersonDetails { Email = Email, Phone = Phone });
 

@@ -1,3 +1,5 @@
+using Platform.Core.Data;
+
 namespace Platform.Modules.Notices.Delivery;
 
 /// <summary>What becomes of a delivery.</summary>
@@ -44,4 +46,26 @@ public sealed record DeliveryLine
     public string? Reference { get; init; }
 
     public required int Attempts { get; init; }
+}
+
+/// <summary>A delivery that did not arrive, as whoever runs the portal sees it: neither to whom nor about what.</summary>
+public sealed record LostDelivery
+{
+    public required Guid DeliveryId { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string State { get; init; }
+
+    /// <summary>A code, as <c>smtp-550</c>.</summary>
+    public string? Reason { get; init; }
+
+    public required int Attempts { get; init; }
+
+    public Instant? SettledAt { get; init; }
+
+    /// <summary>The notice's template, as <c>approved</c>.</summary>
+    public required string Name { get; init; }
 }

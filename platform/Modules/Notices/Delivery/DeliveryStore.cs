@@ -45,6 +45,37 @@ public sealed class DeliveryStore(Db db, Acts acts)
         """,
         new { delivery.DeliveryId, lease.Token, until, reason });
 
+    /// <summary>What did not arrive, the last first: for whoever runs the portal, so without a word of the notices themselves.</summary>
+    public async Task<IReadOnlyList<LostDelivery>> LostAsync(int limit, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<LostDelivery>(
+            $"""
+            select d.delivery_id, d.case_id, d.channel, d.state, d.reason, d.attempts, d.settled_at, n.name from notices_delivery d join notices_notice n on n.notice_id = d.notice_id
+            where {Lost("d.state")} order by d.settled_at desc, d.delivery_id desc limit @limit
+            """,
+            new { limit })).AsList();
+    }
+
+    /// <summary>Gives a lost delivery its tries back.</summary>
+    /// <exception cref="ActConflictException">It is not lost, or no longer.</exception>
+    public Task ReplayAsync(LostDelivery lost, Actor by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(lost);
+        return acts.Begin(by)
+            .Guard(
+                "notices_delivery", "delivery_id", lost.DeliveryId,
+                $"""
+                update notices_delivery set state = '{DeliveryStates.Waiting}', attempts = 0, outcomes = 0, due_at = @at, settled_at = null, act = @act
+                where delivery_id = @DeliveryId and {Lost("state")}
+                """,
+                new { lost.DeliveryId })
+            .Audit("case", lost.CaseId, NoticesPermissions.Replay, new { delivery = lost.DeliveryId })
+            .CommitAsync(cancellationToken);
+    }
+
+    private static string Lost(string column) => $"{column} in ('{DeliveryStates.Failed}', '{DeliveryStates.GivenUp}')";
+
     /// <summary>Deliveries of a case's notices. Ask only after the case itself was found for the reader.</summary>
     public async Task<IReadOnlyList<DeliveryLine>> OfCaseAsync(Guid caseId, CancellationToken cancellationToken = default)
     {

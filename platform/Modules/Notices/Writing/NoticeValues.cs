@@ -4,12 +4,14 @@ using Platform.Core.Texts;
 using Platform.Modules.Cases;
 using Platform.Modules.Cases.Editions;
 using Platform.Modules.Cases.References;
+using Platform.Modules.Notices.Sending;
 using Platform.Modules.Payments;
+using Platform.Modules.Payments.Receipts;
 
 namespace Platform.Modules.Notices.Writing;
 
 /// <summary>What a notice can say of a case, in the language of whoever reads it.</summary>
-internal sealed class NoticeValues(CaseStore cases, CaseVault vault, Texts texts, IOptions<NoticesOptions> options)
+internal sealed class NoticeValues(CaseStore cases, CaseVault vault, ReceiptStore receipts, Texts texts, IOptions<NoticesOptions> options)
 {
     /// <summary>What templates may name.</summary>
     public static readonly IReadOnlySet<string> Names = new HashSet<string>
@@ -19,10 +21,12 @@ internal sealed class NoticeValues(CaseStore cases, CaseVault vault, Texts texts
 
     private static readonly CaseAccess Access = new CaseAccess.AfterCommit();
 
-    public async Task<IReadOnlyDictionary<string, object?>> OfAsync(CaseRow found, CaseDefinition definition, long seq, string language, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, object?>> OfAsync(CaseRow found, CaseDefinition definition, NoticeDue told, string language, CancellationToken cancellationToken)
     {
         var (pack, formats) = (definition.Pack, texts.Formats(language));
         string Text(PackText text) => pack.Texts.Get(language, text).Value;
+        string Money(long amount, string currency) => formats.Money(amount, currency, pack.Currency.MinorDigits);
+        var receipt = told.ReceiptId is { } id ? (await receipts.OfCaseAsync(found.CaseId, cancellationToken)).SingleOrDefault(r => r.ReceiptId == id) : null;
         var owed = (await cases.FeesAsync(found.CaseId, Access, cancellationToken)).Where(f => f.State == FeeStates.Due).ToList();
         return new Dictionary<string, object?>
         {
@@ -32,8 +36,9 @@ internal sealed class NoticeValues(CaseStore cases, CaseVault vault, Texts texts
             ["link"] = $"{options.Value.PublicUrl.TrimEnd('/')}/{language}/my/cases/{found.Reference}",
             ["organization"] = pack.Organizations.Find(found.Organization) is { } body ? Text(body.Name) : null,
             ["deadline"] = found.DueOn is { } day ? formats.Date(day) : null,
-            ["reason"] = await ReasonAsync(found, seq, cancellationToken),
-            ["amount"] = owed.Count == 0 ? null : formats.Money(owed.Sum(f => f.Amount), owed[0].Currency, pack.Currency.MinorDigits),
+            ["reason"] = await ReasonAsync(found, told.Seq, cancellationToken),
+            ["amount"] = owed.Count > 0 ? Money(owed.Sum(f => f.Amount), owed[0].Currency) : receipt is null ? null : Money(receipt.Amount, receipt.Currency),
+            ["receipt"] = receipt?.Label,
             ["due"] = owed.Count == 0 ? null : formats.Date(DueOn(found, definition)),
         };
     }

@@ -39,7 +39,7 @@ internal sealed class WriteNotice(CaseStore cases, EditionStore editions, Notice
     {
         var definition = await editions.OfAsync(found, cancellationToken);
         var route = await routes.OfAsync(found.ApplicantId, definition.Pack, cancellationToken);
-        var said = await values.OfAsync(found, definition, message.Seq, route.Language, cancellationToken);
+        var said = await values.OfAsync(found, definition, message, route.Language, cancellationToken);
         var text = templates.Write(definition.Pack, message.Name, route.Language, said)
             ?? throw new InvalidOperationException($"The pack of the case's edition has no notice '{message.Name}'.");
         await notices.AddAsync(message, found.ApplicantId, route, text);

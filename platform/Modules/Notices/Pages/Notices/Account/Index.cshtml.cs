@@ -42,6 +42,6 @@ internal sealed class IndexModel(PreferenceStore store, PersonStore people, Acts
         var tag = language is not null && active.Current.Pack.Languages.Contains(language) ? language : null;
         var chosen = new Preference(channels.Contains(ChannelNames.Email), channels.Contains(ChannelNames.Sms), tag);
         await PreferenceStore.Choose(acts.Begin(viewer.Actor(Core.People.Channels.Web)), Me, chosen).CommitAsync();
-        return LocalRedirect(HttpContext.InLanguage("/my/messages"));
+        return LocalRedirect(HttpContext.InLanguage("/account"));
     }
 }
