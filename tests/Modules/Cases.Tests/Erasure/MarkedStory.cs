@@ -13,30 +13,40 @@ namespace Platform.Modules.Cases.Tests.Erasure;
 /// <param name="digits">Eight digits that stand nowhere else.</param>
 internal sealed partial class MarkedStory(TestPlatform platform, string mark, string digits)
 {
-    private const string Office = "transport-office";
+    public const string Office = "transport-office";
 
     /// <summary>What must not be found in raw data.</summary>
     public IReadOnlyList<string> Marks => [mark, digits, Expiry];
 
     public string Expiry => $"2031-07-{digits[..2]}";
 
+    /// <summary>The small form of the approval.</summary>
+    public (string, string)[] NewExpiry => [("new_expiry.year", Expiry[..4]), ("new_expiry.month", Expiry[5..7]), ("new_expiry.day", Expiry[8..])];
+
     public TestClient Client { get; } = platform.Client();
 
     /// <summary>Ten characters.</summary>
     public string Reference { get; private set; } = "";
 
-    public async Task RunAsync()
+    /// <summary>Up to an application that waits at the office.</summary>
+    public async Task<FormClient> BeginAsync()
     {
-        var (first, second) = (await OfficialAsync("registrar"), await OfficialAsync("registrar"));
         var me = new FormClient(Client);
         await SignUpAsync(me);
         Reference = await ApplyAsync(me);
+        return me;
+    }
+
+    public async Task RunAsync()
+    {
+        var (first, second) = (await OfficialAsync("registrar"), await OfficialAsync("registrar"));
+        var me = await BeginAsync();
         await DoAsync(first, "accept");
         await NoteAsync(first);
         await DoAsync(first, "return", ("reason", $"The photo of {mark} is dark"));
         await CorrectAsync(me);
         await PayAsync();
-        await DoAsync(second, "approve", ("new_expiry.year", Expiry[..4]), ("new_expiry.month", Expiry[5..7]), ("new_expiry.day", Expiry[8..]));
+        await DoAsync(second, "approve", NewExpiry);
         await platform.SettleAsync();
     }
 
@@ -84,20 +94,20 @@ internal sealed partial class MarkedStory(TestPlatform platform, string mark, st
         Expect(HttpStatusCode.OK, await desk.PostAsync(("desk-note", $"I know {mark} from the market")), desk);
     }
 
-    private async Task PayAsync()
+    public async Task PayAsync()
     {
         var counter = await OfficialAsync("cashier");
         await counter.GetAsync($"/en/desk/payments/{Reference}");
         Expect(HttpStatusCode.OK, await counter.PostAsync(), counter);
     }
 
-    private async Task DoAsync(FormClient desk, string action, params (string, string)[] given)
+    public async Task DoAsync(FormClient desk, string action, params (string, string)[] given)
     {
         await desk.GetAsync($"/en/desk/cases/{Reference}?do={action}");
         Expect(HttpStatusCode.OK, await desk.PostAsync([.. given, ("desk-then", "stay")]), desk);
     }
 
-    private async Task<FormClient> OfficialAsync(string role) => new(await platform.ClientAsync(await platform.OfficialAsync(role, Office)));
+    public async Task<FormClient> OfficialAsync(string role) => new(await platform.ClientAsync(await platform.OfficialAsync(role, Office)));
 
     private static void Expect(HttpStatusCode expected, HttpStatusCode got, FormClient at) => Assert.True(expected == got, $"{at.At}: {got} {at.Html}");
 

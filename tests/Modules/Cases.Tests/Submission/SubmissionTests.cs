@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.References;
+using Platform.Modules.Cases.Tests.Api;
 using Platform.Testing;
 
 namespace Platform.Modules.Cases.Tests.Submission;
@@ -20,6 +22,29 @@ public sealed class SubmissionTests
         var sent = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Residence.SubmitAsync(platform, id, owner))));
 
         Assert.NotNull(Assert.Single(sent.Select(s => s!.Reference).Distinct()));
+        Assert.Equal((1, 1, 1, 1), await CountsAsync(platform, id));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Ten_windows_and_ten_programs_that_send_one_draft_make_one_case(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var person = await platform.CitizenAsync();
+        using var client = await platform.ClientAsync(person);
+        await client.TokenAsync();
+        var id = await Residence.DraftAsync(platform, person.PersonId);
+        var windows = Enumerable.Range(0, 10).Select(_ => new FormClient(client)).ToList();
+        foreach (var window in windows)
+        {
+            Assert.Equal(HttpStatusCode.OK, await window.GetAsync($"/en/apply/{id}/check"));
+        }
+
+        var sent = await Task.WhenAll(
+            windows.Select(w => Task.Run(async () => await w.PostAsync()))
+                .Concat(Enumerable.Range(0, 10).Select(_ => Task.Run(async () => (await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, "\"1\"")).StatusCode))));
+
+        Assert.All(sent, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.All(windows, w => Assert.EndsWith("/sent", w.At, StringComparison.Ordinal));
         Assert.Equal((1, 1, 1, 1), await CountsAsync(platform, id));
     }
 

@@ -18,7 +18,7 @@ using Platform.Web.Languages;
 namespace Platform.Modules.Cases.Pages.Cases.Apply;
 
 /// <summary>All answers before they are sent, or sent again after a correction.</summary>
-public sealed class CheckModel(OpenCases cases, Submissions submissions, CaseMoves moves, Applicant applicant, IStringLocalizer t) : PageModel
+public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions submissions, CaseMoves moves, Applicant applicant, IStringLocalizer t) : PageModel
 {
     public OpenCase Open { get; private set; } = null!;
 
@@ -59,7 +59,8 @@ public sealed class CheckModel(OpenCases cases, Submissions submissions, CaseMov
         if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { } open)
         {
             // Sent already, perhaps by a second click: the same answer.
-            return Redirect(HttpContext.InLanguage($"/apply/{caseId:D}/sent"));
+            var known = await filed.FindAsync(caseId, applicant.Access, cancellationToken) is not null || await applicant.FiledAtCounterAsync(filed, caseId, cancellationToken);
+            return known ? Redirect(HttpContext.InLanguage($"/apply/{caseId:D}/sent")) : NotFound();
         }
 
         Open = open;
