@@ -34,7 +34,7 @@ internal sealed class Repeatable(Func<HttpContext, AnsweredRequest, Task<IResult
         if (running is null)
         {
             http.Response.Headers.RetryAfter = "1";
-            return Refuse(http, StatusCodes.Status409Conflict, "The same request is still being worked on.");
+            return Refuse(http, StatusCodes.Status409Conflict, t => t["The same request is still being worked on."]);
         }
 
         http.Features.Set(request);
@@ -63,7 +63,7 @@ internal sealed class Repeatable(Func<HttpContext, AnsweredRequest, Task<IResult
     {
         null => null,
         var answered when keys.IsSame(answered, question) => await again(http, answered),
-        _ => Refuse(http, StatusCodes.Status422UnprocessableEntity, "Choose another Idempotency-Key."),
+        _ => Refuse(http, StatusCodes.Status422UnprocessableEntity, t => t["Choose another Idempotency-Key."]),
     };
 
     // What was asked, whatever its spaces: the path and the body as it was read.
@@ -73,8 +73,8 @@ internal sealed class Repeatable(Func<HttpContext, AnsweredRequest, Task<IResult
     private static string ScopeOf(HttpContext http) =>
         $"{http.RequestServices.GetRequiredService<Viewer>().PersonId:N} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
 
-    private static IResult Refuse(HttpContext http, int status, string text) =>
-        Results.Problem(statusCode: status, detail: http.RequestServices.GetRequiredService<IStringLocalizer>()[text]);
+    private static IResult Refuse(HttpContext http, int status, Func<IStringLocalizer, string> text) =>
+        Results.Problem(statusCode: status, detail: text(http.RequestServices.GetRequiredService<IStringLocalizer>()));
 }
 
 /// <summary>Who acts through the API.</summary>

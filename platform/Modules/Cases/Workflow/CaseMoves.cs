@@ -125,7 +125,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     {
         if (!mover.MayTake(step, now.Case) || !(step.When?.IsTrue(now.Filled.Values, now.Moment) ?? true))
         {
-            return new("This cannot be done now.");
+            return new RuleException("This cannot be done now.");
         }
 
         // Four eyes count persons, not accounts or roles.
