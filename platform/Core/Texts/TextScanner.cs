@@ -3,7 +3,10 @@ using Platform.Core.Texts.Po;
 
 namespace Platform.Core.Texts;
 
-/// <summary>Finds the texts of code: <c>T["..."]</c>, <c>T.Plural(n, "...", "...")</c>, <c>T.Context("...", "...")</c> and titles of menus, in C# and Razor files.</summary>
+/// <summary>
+/// Finds the texts of code in C# and Razor files: <c>T["..."]</c>, <c>T.Plural(n, "...", "...")</c>, <c>T.Context("...", "...")</c>,
+/// and those that are translated only where they are shown: titles of menus, refusals by a rule, events of a case.
+/// </summary>
 public static partial class TextScanner
 {
     private static readonly string[] Built = ["bin", "obj", "node_modules"];
@@ -66,15 +69,16 @@ public static partial class TextScanner
 
     private static string Literal(string quoted) => Regex.Unescape(quoted[1..^1]);
 
-    // A localizer is called T, in C# also localizer; Core's own texts name the language first; a menu's titles are translated where they are shown.
+    // The names that a localizer may have; Core's own texts name the language first.
     [GeneratedRegex("""
-        \b(?:T|localizer|texts)(?:
+        \b(?:[Tt]|[Tt]exts|localizer)(?:
             \[\s*(?<text>"(?:[^"\\\n]|\\.)*")
           | \.(?<verb>Context)\((?:[\w.]+,\s*)?(?<text>"(?:[^"\\\n]|\\.)*"),\s*(?<text>"(?:[^"\\\n]|\\.)*")
           | \.(?<verb>Plural)\((?:[^"();]|\([^()]*\))*?(?<text>"(?:[^"\\\n]|\\.)*"),\s*(?<text>"(?:[^"\\\n]|\\.)*")
           | \.(?:Get|Find)\((?:[\w.]+,\s*)?(?<text>"(?:[^"\\\n]|\\.)*")
         )
-        | \.Menu\([\w.]+,\s*(?<text>"(?:[^"\\\n]|\\.)*")
+        | (?:\.Menu\(|\bnew\sCaseEventText\()[\w.]+,\s*(?<text>"(?:[^"\\\n]|\\.)*")
+        | \bRuleException\(\s*(?<text>"(?:[^"\\\n]|\\.)*")
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Uses();
 }

@@ -45,6 +45,53 @@ public sealed class TextsCommandTests : IDisposable
         Assert.Contains("lo.po:2:", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Status_without_a_file_measures_every_language_against_the_templates()
+    {
+        Write("locales/core.pot", Texts("Save", "Back", "Send", "Find"));
+        Write("locales/lo/core.po", "#, fuzzy\nmsgid \"Save\"\nmsgstr \"a\"\n\nmsgid \"Back\"\nmsgstr \"b\"\n\n# reviewed: Keo 2026-05-01\nmsgid \"Send\"\nmsgstr \"c\"\n\nmsgid \"Not in the code\"\nmsgstr \"d\"\n");
+        Directory.CreateDirectory(folder["locales/kjg"]);
+
+        var (_, output, _) = await RunAsync("status", "--root", folder.Path);
+
+        Assert.Equal(
+            [
+                "kjg/core: 4 texts, 0 reviewed, 0 translated, 0 drafts, 4 missing",
+                "kjg: 4 texts, 0 reviewed, 0 translated, 0 drafts, 4 missing",
+                "lo/core: 4 texts, 1 reviewed, 1 translated, 1 drafts, 1 missing",
+                "lo: 4 texts, 1 reviewed, 1 translated, 1 drafts, 1 missing",
+            ],
+            output.ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Fact]
+    public async Task Update_begins_a_language_and_a_later_file_takes_its_plural_rule()
+    {
+        Write("locales/core.pot", Texts("Save"));
+
+        Assert.Equal((0, "locales/kjg/core.po: 1 to translate", ""), await RunAsync("update", "kjg", "--root", folder.Path));
+        Write("locales/kjg/core.po", File.ReadAllText(folder["locales/kjg/core.po"]).Replace("nplurals=2; plural=(n != 1)", "nplurals=1; plural=0", StringComparison.Ordinal));
+        Write("locales/web.pot", Texts("Back"));
+        await RunAsync("update", "kjg", "--root", folder.Path);
+
+        var begun = PoFile.Load(folder["locales/kjg/web.po"]);
+        Assert.Equal(("kjg", 1), (begun.Header["Language"], begun.Rule.Forms));
+        Assert.Equal(["", "Back"], begun.Entries.Select(e => e.Id));
+    }
+
+    [Fact]
+    public async Task Update_of_what_is_no_language_says_so()
+    {
+        Write("locales/core.pot", Texts("Save"));
+
+        var (code, _, error) = await RunAsync("update", "../lo", "--root", folder.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains("'../lo' is not a language tag", error, StringComparison.Ordinal);
+    }
+
+    private static string Texts(params string[] ids) => "msgid \"\"\nmsgstr \"\"\n" + string.Concat(ids.Select(id => $"\nmsgid \"{id}\"\nmsgstr \"\"\n"));
+
     private void Write(string file, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);

@@ -16,6 +16,10 @@ public sealed class TextScannerTests
     [InlineData("texts.Get(Language, \"{0} kB\", 1)", null, "{0} kB", null)]
     [InlineData("texts.Plural(Language, n, \"{0} day\", \"{0} days\")", null, "{0} day", "{0} days")]
     [InlineData("module.Menu(MenuPlaces.Desk, \"My cases\", \"/desk\")", null, "My cases", null)]
+    [InlineData("string Title => t[\"Sent\"];", null, "Sent", null)]
+    [InlineData("Refuse(Texts[\"No\"])", null, "No", null)]
+    [InlineData("throw new RuleException(\"Not now.\", name);", null, "Not now.", null)]
+    [InlineData("new CaseEventText(Kinds.Paid, \"It was paid.\")", null, "It was paid.", null)]
     public void A_use_of_a_text_is_found(string source, string? context, string id, string? plural)
     {
         var entry = Assert.Single(TextScanner.Find(source, "a.cs"));

@@ -7,56 +7,53 @@ namespace Platform.Cli.Texts;
 /// <summary><c>egov texts</c>: what translators need.</summary>
 internal static class TextsCommand
 {
-    private static readonly string[] Parts = ["Core", "Web", "Host"];
+    private static readonly Option<DirectoryInfo> Root = new("--root") { Description = "The repository's root.", DefaultValueFactory = _ => new("."), Recursive = true };
 
-    public static Command Create() => new("texts", "Collect the texts of the code for translators, and count what is translated.") { Extract(), Status() };
+    public static Command Create() =>
+        new("texts", "Collect the texts of the code for translators, bring translations up to date, and count them.") { Root, Extract(), Update(), Status() };
 
     private static Command Extract()
     {
-        var root = new Option<DirectoryInfo>("--root") { Description = "The repository's root.", DefaultValueFactory = _ => new(".") };
-        var command = new Command("extract", "Write locales/<name>.pot for Core, Web, Host and each module.\n\nExample: egov texts extract") { root };
+        var command = new Command("extract", "Write locales/<name>.pot for Core, Web, Host and each module.\n\nExample: egov texts extract");
         command.SetAction(parse => Run(parse, output =>
         {
-            foreach (var (name, folder) in Projects(parse.GetRequiredValue(root).FullName))
+            Directory.CreateDirectory(Locales(parse));
+            foreach (var (name, template) in TextTemplate.Scan(parse.GetRequiredValue(Root).FullName))
             {
-                Extract(name, folder, parse.GetRequiredValue(root).FullName, output);
+                File.WriteAllText(Path.Combine(Locales(parse), $"{name}.pot"), template.ToString());
+                output.WriteLine($"locales/{name}.pot: {template.Entries.Count - 1} texts");
             }
         }));
         return command;
     }
 
-    private static void Extract(string name, string folder, string root, TextWriter output)
+    private static Command Update()
     {
-        var template = TextScanner.Scan(folder, root);
-        var texts = template.Entries.Count - 1;
-        if (texts > 0)
-        {
-            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, "locales")).FullName, $"{name}.pot"), template.ToString());
-            output.WriteLine($"locales/{name}.pot: {texts} texts");
-        }
+        var language = new Argument<string>("LANGUAGE") { Description = "A language tag: the name of a folder below locales, which is made if it is not there." };
+        var command = new Command("update", "Bring a language's files up to the templates; what is translated stays.\n\nExample: egov texts update lo") { language };
+        command.SetAction(parse => Run(parse, output => new TextsUpdate(Locales(parse), parse.GetRequiredValue(language)).Write(output)));
+        return command;
     }
 
     private static Command Status()
     {
-        var file = new Argument<FileInfo>("FILE.po") { Description = "A file of translations." };
-        var command = new Command("status", "Count as gettext's msgfmt --statistics does.\n\nExample: egov texts status locales/lo/core.po") { file };
+        var file = new Argument<FileInfo?>("FILE.po") { Description = "One file of translations. Without it, all languages below locales are compared with the templates.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("status", "Count what is translated; one file as gettext's msgfmt --statistics counts it.\n\nExample: egov texts status") { file };
         command.SetAction(parse => Run(parse, output =>
         {
-            var counted = PoFile.Load(parse.GetRequiredValue(file).FullName).Count();
-            output.WriteLine($"{counted.Translated} translated, {counted.Fuzzy} fuzzy, {counted.Untranslated} untranslated");
+            if (parse.GetValue(file) is { } one)
+            {
+                var counted = PoFile.Load(one.FullName).Count();
+                output.WriteLine($"{counted.Translated} translated, {counted.Fuzzy} fuzzy, {counted.Untranslated} untranslated");
+                return;
+            }
+
+            TextsStatus.Write(Locales(parse), output);
         }));
         return command;
     }
 
-    private static IEnumerable<(string Name, string Folder)> Projects(string root)
-    {
-        var platform = Path.Combine(root, "platform");
-        var modules = Path.Combine(platform, "Modules");
-        return Parts.Select(name => Path.Combine(platform, name))
-            .Concat(Directory.Exists(modules) ? Directory.GetDirectories(modules).Order(StringComparer.Ordinal) : [])
-            .Where(Directory.Exists)
-            .Select(folder => (Path.GetFileName(folder).ToLowerInvariant(), folder));
-    }
+    private static string Locales(ParseResult parse) => Path.Combine(parse.GetRequiredValue(Root).FullName, "locales");
 
     private static int Run(ParseResult parse, Action<TextWriter> run)
     {

@@ -1,0 +1,36 @@
+using Platform.Core.Texts;
+using Platform.Core.Texts.Po;
+
+namespace Platform.Cli.Texts;
+
+/// <summary>Writes one language's files anew, one for each template.</summary>
+internal sealed class TextsUpdate(string locales, string language)
+{
+    /// <exception cref="IOException">The tag is not one of BCP 47, or a file cannot be read or written.</exception>
+    public void Write(TextWriter output)
+    {
+        if (!LanguageTag.IsValid(language))
+        {
+            throw new IOException($"'{language}' is not a language tag: write it as lo, mn-Mong or kjg.");
+        }
+
+        Directory.CreateDirectory(Path.Combine(locales, language));
+        foreach (var template in TextTemplate.Load(locales))
+        {
+            var path = Path.Combine(locales, language, $"{template.Name}.po");
+            var updated = (File.Exists(path) ? PoFile.Load(path) : Begun()).To(template.File);
+            File.WriteAllText(path, updated.ToString());
+            output.WriteLine($"locales/{language}/{template.Name}.po: {updated.Count().Untranslated} to translate");
+        }
+    }
+
+    // The plural rule is the language's: another file of the same language knows it.
+    private PoFile Begun() =>
+        new([Directory.GetFiles(Path.Combine(locales, language), "*.po").Order(StringComparer.Ordinal).Select(path => PoFile.Load(path).Entries[0]).FirstOrDefault(e => e.IsHeader) ?? Header]);
+
+    private PoEntry Header => new()
+    {
+        Id = "",
+        Strings = [$"Project-Id-Version: Platform\nLanguage: {language}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=2; plural=(n != 1);\n"],
+    };
+}
