@@ -77,6 +77,17 @@ public sealed class Db : IAsyncDisposable
         // The provider writes ids to SQLite in upper case, so that is what a list must hold.
         : JsonSerializer.Serialize(values.Select(v => v is Guid id ? (object)id.ToString().ToUpperInvariant() : v));
 
+    /// <summary>The tables that have a column of this name, also those of modules that are switched off.</summary>
+    public async Task<IReadOnlyList<string>> TablesWithAsync(string column, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<string>(
+            IsPostgres
+                ? "select table_name from information_schema.columns where table_schema = 'public' and column_name = @column"
+                : "select m.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and c.name = @column",
+            new { column })).AsList();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (postgres is not null)

@@ -79,6 +79,7 @@ public sealed class CasesModule : PlatformModule
         services.AddSingleton<CaseVault>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<CaseDownloads>();
         services.AddSingleton<EditionStore>();
         services.AddScoped<FactFinder>();
         services.AddScoped(s => new OpenCases(
@@ -88,6 +89,7 @@ public sealed class CasesModule : PlatformModule
         services.AddSingleton<PageInputs>();
         services.AddHttpContextAccessor();
         services.AddScoped<Applicant>();
+        services.AddScoped<SentFiles>();
         services.AddScoped<MyCaseReading>();
         services.AddSingleton<Erasures>();
         services.AddScoped(s => new CaseServices(

@@ -15,7 +15,7 @@ public sealed record DeskCase(CaseRow Case, CaseDefinition Definition, DeskLine 
 {
     public IReadOnlyList<AnswerGroup> Answers { get; init; } = [];
 
-    public IReadOnlyList<DeskFile> Files { get; init; } = [];
+    public IReadOnlyList<SentFile> Files { get; init; } = [];
 
     public IReadOnlyList<DeskEvent> Timeline { get; init; } = [];
 
@@ -31,9 +31,6 @@ public sealed record DeskCase(CaseRow Case, CaseDefinition Definition, DeskLine 
 
 /// <summary>The answers of one page of the form.</summary>
 public sealed record AnswerGroup(string Title, IReadOnlyList<(string Label, string Answer)> Answers);
-
-/// <param name="Size">As "1.2 MB".</param>
-public sealed record DeskFile(Guid FileId, string Name, string Size);
 
 /// <param name="Machine">ISO 8601.</param>
 /// <param name="Text">What was written with it; null where nothing was.</param>
@@ -72,28 +69,16 @@ public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, Case
         var answers = await cases.AnswersAsync(caseId, access, cancellationToken) is { } stored ? await vault.OpenAnswersAsync(caseId, stored) : [];
         var form = shown.Definition.Service.Section<FormSection>()!;
         var showing = new AnswerShowing(t, shown.Definition.Pack, language);
-        var sent = form.Questions.Where(q => answers[q.Id] is not null).SelectMany(q => q.Question.Files(answers[q.Id]!)).ToHashSet();
         return shown with
         {
             Answers = [.. form.Pages.Select(p => Group(p, answers, showing)).Where(g => g.Answers.Count > 0)],
-            Files = await FilesAsync(caseId, (await cases.FilesAsync(caseId, access, cancellationToken)).Where(f => sent.Contains(f.FileId))),
+            Files = await words.Files.OfAsync(shown.Case, access, cancellationToken),
         };
     }
 
     private AnswerGroup Group(FormPage page, JsonObject answers, AnswerShowing showing) => new(
         t.Pack(page.Title ?? page.Questions[0].Question.Label).Value,
         [.. page.Questions.Where(q => answers[q.Id] is not null).Select(q => (t.Pack(q.Question.Label).Value, q.Question.Show(answers[q.Id]!, showing)))]);
-
-    private async Task<IReadOnlyList<DeskFile>> FilesAsync(Guid caseId, IEnumerable<CaseFile> files)
-    {
-        var shown = new List<DeskFile>();
-        foreach (var file in files)
-        {
-            shown.Add(new(file.FileId, (string)(await vault.OpenFileAsync(caseId, file))["name"]!, t.Formats().FileSize(file.Size)));
-        }
-
-        return shown;
-    }
 
     private async Task<IReadOnlyList<DeskEvent>> TimelineAsync(CaseRow found, IReadOnlyList<CaseEvent> events, CaseDefinition definition, Func<Guid?, string> names)
     {

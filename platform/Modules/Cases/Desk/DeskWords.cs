@@ -1,18 +1,21 @@
 using Microsoft.Extensions.Localization;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Fees;
+using Platform.Modules.Cases.Form;
 using Platform.Modules.Cases.Workflow;
 
 namespace Platform.Modules.Cases.Desk;
 
 /// <summary>Cases, people and events in the words of the desk.</summary>
-public sealed class DeskWords(DeskTable table, PeopleNames people, FeeWords fees, IEnumerable<CaseEventText> texts, IStringLocalizer t)
+public sealed class DeskWords(DeskTable table, PeopleNames people, FeeWords fees, SentFiles files, IEnumerable<CaseEventText> texts, IStringLocalizer t)
 {
     public DeskTable Table => table;
 
     public PeopleNames People => people;
 
     public FeeWords Fees => fees;
+
+    public SentFiles Files => files;
 
     public string Of(CaseEvent one, WorkflowSection workflow)
     {

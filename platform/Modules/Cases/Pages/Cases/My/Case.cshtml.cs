@@ -7,6 +7,7 @@ using Platform.Core.Modules.Forms;
 using Platform.Core.People;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Form;
 using Platform.Modules.Cases.MyCases;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Cases.Workflow;
@@ -16,7 +17,7 @@ using Platform.Web.Languages;
 namespace Platform.Modules.Cases.Pages.Cases.My;
 
 /// <summary>One case as its applicant sees it.</summary>
-public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, Applicant applicant, IStringLocalizer t) : PageModel
+public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, SentFiles files, Applicant applicant, IStringLocalizer t) : PageModel
 {
     private MyCaseView view = null!;
 
@@ -37,6 +38,10 @@ public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, Applicant 
     public IReadOnlyList<TimelineLine> Timeline => view.Timeline;
 
     public IReadOnlyList<(string Label, string Answer)> Answers => view.Answers;
+
+    public IReadOnlyList<SentFile> Files { get; private set; } = [];
+
+    public string FilesPath => $"/my/files/{view.Case.CaseId:D}";
 
     public IReadOnlyList<FeeLine> Fees => view.Fees;
 
@@ -88,6 +93,7 @@ public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, Applicant 
         }
 
         view = found;
+        Files = await files.OfAsync(view.Case, applicant.Access, cancellationToken);
         Actions = IsErased ? [] : [.. (await moves.PossibleAsync(view.Case, Mover, cancellationToken)).Where(a => a.IsWithdrawal || (!view.CanCorrect && a.Form.Count == 0))];
         return true;
     }
