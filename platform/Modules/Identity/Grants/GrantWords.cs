@@ -21,7 +21,7 @@ internal sealed class GrantWords(ActivePack active, IStringLocalizer texts)
         Role(grant.Role),
         Organization(grant.Organization),
         grant.AreaPath is null ? null : Area(grant.AreaPath),
-        grant.ValidTo?.ToNoda().InZone(Pack.TimeZone).Date.ToString("d", CultureInfo.CurrentCulture),
+        grant.ValidTo is { } end ? texts.Formats().Date(end) : null,
         grant.PersonId == viewer);
 
     public string Role(string id) => Pack.Roles.Find(id) is { } role ? texts.Pack(role.Title).Value : id;

@@ -11,18 +11,23 @@ namespace Platform.Modules.Notices.Sending;
 /// <summary>Tells the applicant that money came in.</summary>
 internal sealed class TellOfReceipt(PaymentNotices notices) : IHandle<PaymentReceived>
 {
-    public Task HandleAsync(PaymentReceived message, CancellationToken cancellationToken) => notices.TellAsync("payment-received", message.CaseId, message.ReceiptId, cancellationToken);
+    public Task HandleAsync(PaymentReceived message, CancellationToken cancellationToken) => notices.TellAsync(PaymentNotices.Received, message.CaseId, message.ReceiptId, cancellationToken);
 }
 
 /// <summary>Tells the applicant that a receipt was cancelled, so that the fees are due again.</summary>
 internal sealed class TellOfCancellation(PaymentNotices notices) : IHandle<PaymentCancelled>
 {
-    public Task HandleAsync(PaymentCancelled message, CancellationToken cancellationToken) => notices.TellAsync("payment-due", message.CaseId, message.ReceiptId, cancellationToken);
+    public Task HandleAsync(PaymentCancelled message, CancellationToken cancellationToken) => notices.TellAsync(PaymentNotices.Due, message.CaseId, message.ReceiptId, cancellationToken);
 }
 
 /// <summary>Notices of receipts. They are asked for by no workflow, so packs without them tell nothing.</summary>
 internal sealed class PaymentNotices(CaseStore cases, EditionStore editions, WriteNotice writer)
 {
+    public const string Received = "payment-received";
+    public const string Due = "payment-due";
+
+    private const int TimeBytes = 6;
+
     public async Task TellAsync(string name, Guid caseId, Guid receiptId, CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(caseId, new CaseAccess.AfterCommit(), cancellationToken) is { ErasedAt: null } found
@@ -32,11 +37,12 @@ internal sealed class PaymentNotices(CaseStore cases, EditionStore editions, Wri
         }
     }
 
-    // The same at every delivery of the message, so that it is written once: 128 bits of a hash, marked as an id of version 8 (RFC 9562, 5.8).
+    // The same at every delivery of the message, so that it is written once; of version 7 with the time of the receipt, because the inbox is in that order.
     private static Guid IdOf(string name, Guid receiptId)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"notices/{name}/{receiptId:D}")).AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        receiptId.ToByteArray(bigEndian: true).AsSpan(0, TimeBytes).CopyTo(bytes);
+        bytes[6] = (byte)(0x70 | (name == Received ? 0 : 0x0F));
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }

@@ -97,6 +97,7 @@ public sealed class InboxTests
         var path = $"/en/desk/slips/{found!.Reference}";
         Assert.Contains(notice.Text.Subject, await clerk.GetStringAsync(path), StringComparison.Ordinal);
         Assert.Contains(CaseReference.Show(found.Reference!), await clerk.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.Contains("Pay at the cashier with this slip", await clerk.GetStringAsync(path), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(path)).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await citizen.GetAsync(path)).StatusCode);
         Assert.Empty(await platform.DeliveriesAsync(notice.CaseId));

@@ -18,6 +18,7 @@ public sealed class PaymentNoticeTests
     {
         await using var platform = await NoticePlatform.StartAsync(kind, "starter");
         var caseId = (await platform.SubmittedAsync((await platform.ReachableAsync()).PersonId)).CaseId;
+        await Task.Delay(5);
         var receipt = await ReceiveAsync(platform, caseId);
         await platform.OutboxAsync();
 
@@ -31,7 +32,7 @@ public sealed class PaymentNoticeTests
         await platform.OutboxAsync();
         await AgainAsync(platform, new PaymentReceived(caseId, receipt.ReceiptId));
 
-        Assert.Equal(["payment-due", "payment-received", "submitted"], (await NoticesAsync(platform, caseId)).Select(n => n.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["payment-due", "payment-received", "submitted"], (await InboxAsync(platform, caseId)).Select(n => n.Name));
     }
 
     [Fact]
@@ -60,6 +61,13 @@ public sealed class PaymentNoticeTests
     {
         await using var scope = platform.Services.CreateAsyncScope();
         await ((IHandle<PaymentReceived>)scope.ServiceProvider.GetRequiredService<TellOfReceipt>()).HandleAsync(message, CancellationToken.None);
+    }
+
+    // As the person sees it: newest first.
+    private static async Task<IReadOnlyList<Notice>> InboxAsync(TestPlatform platform, Guid caseId)
+    {
+        var owner = (await platform.Services.GetRequiredService<CaseStore>().FindAsync(caseId, new CaseAccess.AfterCommit()))!.ApplicantId!.Value;
+        return await platform.Services.GetRequiredService<NoticeStore>().ListAsync(owner, 10);
     }
 
     private static Task<IReadOnlyList<Notice>> NoticesAsync(TestPlatform platform, Guid caseId) => platform.Services.GetRequiredService<NoticeStore>().OfCaseAsync(caseId);

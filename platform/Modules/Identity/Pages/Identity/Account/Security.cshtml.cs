@@ -1,13 +1,12 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Platform.Core.Data;
-using Platform.Core.Packs;
+using Platform.Core.Texts;
 using Platform.Modules.Identity.Accounts;
 using Platform.Modules.Identity.Sessions;
 
 namespace Platform.Modules.Identity.Pages.Identity.Account;
 
-internal sealed class SecurityModel(AccountStore accounts, SessionStore sessions, CurrentSession current, ActivePack pack) : IdentityPage
+internal sealed class SecurityModel(AccountStore accounts, SessionStore sessions, CurrentSession current) : IdentityPage
 {
     public IReadOnlyList<SessionEntry> Sessions { get; private set; } = [];
 
@@ -29,6 +28,7 @@ internal sealed class SecurityModel(AccountStore accounts, SessionStore sessions
         return To("/account/security");
     }
 
-    public string Local(Instant instant) =>
-        instant.ToNoda().InZone(pack.Current.Pack.TimeZone).ToDateTimeUnspecified().ToString("g", CultureInfo.CurrentCulture);
+    public string Local(Instant instant) => T.Formats().DateTime(instant);
+
+    public string DeviceOf(SessionEntry session) => DeviceWords.Of(T, session.Client);
 }

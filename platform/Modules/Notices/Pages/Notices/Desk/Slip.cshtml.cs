@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Platform.Core.People;
+using Platform.Core.Texts;
 using Platform.Modules.Cases;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Notices.Delivery;
@@ -16,7 +17,12 @@ internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStor
 
     public string Reference { get; private set; } = "";
 
+    /// <summary>Newest first.</summary>
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
+
+    public Notice? Newest => Notices is [var newest, ..] ? newest : null;
+
+    public string NextStep { get; private set; } = "";
 
     public IEnumerable<DeliveryLine> Of(Notice notice) => lines.Where(l => l.NoticeId == notice.NoticeId);
 
@@ -30,6 +36,15 @@ internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStor
         _ => texts["Could not be sent by SMS ({0}).", line.Reason ?? ""],
     };
 
+    private string Next(CaseRow found, bool owes) => (found.Final, owes, Newest?.Name, found.DueOn) switch
+    {
+        (true, _, _, _) => texts["The case is decided. There is nothing left to do."],
+        (_, true, _, _) => texts["Pay at the cashier with this slip. The case is decided only after that."],
+        (_, _, "returned", _) => texts["Come to a counter, or open the case in your account, and correct what is asked for."],
+        (_, _, _, { } day) => texts["Wait for the answer. You will have it by {0}.", texts.Formats().Date(day)],
+        _ => texts["Wait for the answer."],
+    };
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
@@ -40,7 +55,8 @@ internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStor
         }
 
         Reference = CaseReference.Show(plain);
-        Notices = await store.OfCaseAsync(found.CaseId, cancellationToken);
+        Notices = [.. (await store.OfCaseAsync(found.CaseId, cancellationToken)).OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.NoticeId)];
+        NextStep = Next(found, (await cases.FeesAsync(found.CaseId, access, cancellationToken)).Any(f => f.State == FeeStates.Due));
         lines = await deliveries.OfCaseAsync(found.CaseId, cancellationToken);
         return Page();
     }
