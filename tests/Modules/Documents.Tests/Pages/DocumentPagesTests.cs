@@ -28,6 +28,11 @@ public sealed partial class DocumentPagesTests
         Assert.Contains(Issued.Holder, html, StringComparison.Ordinal);
         Assert.Contains("lang=\"lo\" dir=\"ltr\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", html, StringComparison.Ordinal);
+        // The frame as well, whatever language the reader's page is in.
+        var english = await client.GetStringAsync($"/en/my/documents/{document.Row.DocumentId}");
+        Assert.Contains("My documents", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("Demonstration, not a government document", english, StringComparison.Ordinal);
+        Assert.Contains("The signed text of this document", english, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
