@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Modules;
 using Platform.Modules.Cases.Api;
 using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Demo;
 using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Editions;
@@ -97,6 +98,7 @@ public sealed class CasesModule : PlatformModule
             s.GetRequiredService<Submissions>(), s.GetRequiredService<CaseMoves>())
         { Applicant = s.GetRequiredService<Applicant>() });
         services.AddScoped<CaseMoves>();
+        services.AddSingleton(s => new DemoCases(s));
         AddDesk(services);
     }
 

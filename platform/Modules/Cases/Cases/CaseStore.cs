@@ -23,6 +23,13 @@ public sealed class CaseStore(Db db)
             $"select {CaseRow.Columns} from cases_case where {(owner with { AtCounter = false }).ToSql(parameters)} {after} order by case_id desc limit @limit", parameters, cancellationToken);
     }
 
+    /// <summary>Whether there is any case at all, a draft included: names none.</summary>
+    internal async Task<bool> AnyAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>("select count(*) from (select 1 as one from cases_case limit 1) found") > 0;
+    }
+
     /// <summary>The timeline, oldest first.</summary>
     public Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         ChildrenAsync<CaseEvent>("cases_event", "seq, act, at, kind, action, from_state, to_state, actor_id, channel, content", "seq", caseId, access, cancellationToken);
