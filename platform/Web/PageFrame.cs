@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Platform.Core.Texts;
 using Platform.Web.Components;
 using Platform.Web.Languages;
 
@@ -11,7 +12,6 @@ public static class PageFrame
     private const string TitleKey = "Title";
     private const string CrumbsKey = "Crumbs";
     private const string BackKey = "Back";
-    private const string DraftKey = "Draft";
 
     /// <summary>The page's title; errors of the model state put "Error:" before it.</summary>
     public static void Title(this ViewDataDictionary page, string title) => page[TitleKey] = title;
@@ -22,16 +22,14 @@ public static class PageFrame
     /// <summary>The page before this one in a journey, instead of breadcrumbs.</summary>
     public static void Back(this ViewDataDictionary page, string href) => page[BackKey] = href;
 
-    /// <summary>The page shows texts that nobody has reviewed yet.</summary>
-    public static void DraftTranslation(this ViewDataDictionary page) => page[DraftKey] = true;
-
     internal static string? TitleOf(ViewDataDictionary page) => page[TitleKey] as string;
 
     internal static IReadOnlyList<Crumb> CrumbsOf(ViewDataDictionary page) => page[CrumbsKey] as Crumb[] ?? [];
 
     internal static string? BackOf(ViewDataDictionary page) => page[BackKey] as string;
 
-    internal static bool IsDraft(ViewDataDictionary page) => page[DraftKey] is true;
+    // The layout is drawn after the page, and the header before this is asked; only the footer comes later.
+    internal static bool IsDraft(HttpContext context) => context.Features.Get<ShownTexts>() is { HasDrafts: true };
 
     /// <summary>The URL of this page in another language; of its front page where this one is an error.</summary>
     internal static string In(PageLanguage language, HttpContext context)

@@ -38,6 +38,15 @@ public sealed class LanguageTests(Site site)
     public async Task A_language_the_site_does_not_have_is_not_there(string path) =>
         Assert.Equal(404, (int)(await site.GetAsync(path)).StatusCode);
 
+    [Theory]
+    [InlineData("/lo", true)]
+    [InlineData("/lo/nothing-here", true)]
+    [InlineData("/en", false)]
+    [InlineData("/en/nothing-here", false)]
+    [InlineData("/qps-ploc", false)]
+    public async Task A_page_with_drafts_says_so(string path, bool marked) =>
+        Assert.Equal(marked, (await site.TextAsync(path)).Contains("class=\"p-draft\"", StringComparison.Ordinal));
+
     [Fact]
     public async Task The_language_is_changed_on_the_same_page_with_its_query()
     {

@@ -18,8 +18,8 @@ public static class LocalizerExtensions
     /// <summary>Looks a text of code up with its state, so that the page can say "draft translation".</summary>
     public static LocalText Find(this IStringLocalizer localizer, string id, string? context = null) => localizer.Texts().Find(Language, id, context);
 
-    /// <summary>A text of the active pack.</summary>
-    public static LocalText Pack(this IStringLocalizer localizer, PackText text) => localizer.Texts().Get(Language, text);
+    /// <summary>A text of the active pack, to be shown.</summary>
+    public static LocalText Pack(this IStringLocalizer localizer, PackText text) => ShownTexts.Shown(localizer.Texts().Get(Language, text));
 
     /// <summary>How the language writes dates, numbers, money and lists.</summary>
     public static Formats Formats(this IStringLocalizer localizer) => localizer.Texts().Formats(Language);

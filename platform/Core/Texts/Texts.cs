@@ -68,7 +68,10 @@ public sealed class Texts
     // Apart from its caller, which would otherwise allocate a closure on every look-up.
     private Formats Make(string language, State current) => current.Formats.GetOrAdd(language, tag => new(this, tag, current.Pack));
 
-    private LocalText Find(string language, string id, string? context, long? n, string fallback)
+    // What the platform says is looked up to be shown; texts of the pack are searched and compared too.
+    private LocalText Find(string language, string id, string? context, long? n, string fallback) => ShownTexts.Shown(Look(language, id, context, n, fallback));
+
+    private LocalText Look(string language, string id, string? context, long? n, string fallback)
     {
         var catalog = folder.Catalog;
         foreach (var tag in state.Chain(language))

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Platform.Core.Texts;
 using Platform.Web.Caching;
 using Platform.Web.Sites;
 
@@ -29,6 +30,7 @@ internal static class RequestLanguage
 
         var language = site.Language(FirstSegment(context)) ?? Preferred(context, site);
         context.Features.Set(language);
+        context.Features.Set(ShownTexts.Begin());
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
         Remember(context, language);
         await next(context);
