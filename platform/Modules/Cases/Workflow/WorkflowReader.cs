@@ -82,7 +82,7 @@ internal sealed class WorkflowReader(SectionContext context)
             }
             else
             {
-                context.Problems.Warn(step.Source, "This is no step: write '{{verb: value}}' with one of {0}.", string.Join(", ", context.Schema.Actions.Keys.Order(StringComparer.Ordinal)));
+                context.Problems.Add(step.Source, "This is no step: write '{{verb: value}}' with one of {0}.", string.Join(", ", context.Schema.Actions.Keys.Order(StringComparer.Ordinal)));
             }
         }
     }
