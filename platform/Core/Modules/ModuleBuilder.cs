@@ -43,9 +43,9 @@ public sealed class ModuleBuilder
     private readonly PackSchema schema;
     private readonly string name;
 
-    internal ModuleBuilder(string name, IServiceCollection services, IConfiguration configuration, OutboxRoutes routes, PackSchema schema)
+    internal ModuleBuilder(string name, IServiceCollection services, IConfiguration configuration, OutboxRoutes routes, PackSchema schema, IReadOnlyList<string> dependsOn)
     {
-        (this.name, Services, this.configuration, this.routes, this.schema) = (name, services, configuration, routes, schema.Module(name));
+        (this.name, Services, this.configuration, this.routes, this.schema) = (name, services, configuration, routes, schema.Module(name, dependsOn));
     }
 
     public IServiceCollection Services { get; }
@@ -69,6 +69,7 @@ public sealed class ModuleBuilder
         }
 
         Permissions.Add(permission);
+        schema.Permission(permission);
     }
 
     /// <summary>Owns the key <paramref name="key"/> of <c>services/*.yaml</c>. Sections are read in the order of the modules, so one may look at those before it.</summary>

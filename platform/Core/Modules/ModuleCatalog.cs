@@ -50,7 +50,7 @@ public static class ModuleRegistration
         foreach (var module in modules)
         {
             Check(module, installed);
-            var builder = new ModuleBuilder(module.Name, services, configuration, routes, schema);
+            var builder = new ModuleBuilder(module.Name, services, configuration, routes, schema, module.DependsOn);
             module.Configure(builder);
             installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints));
         }

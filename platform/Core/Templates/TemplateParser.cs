@@ -6,6 +6,9 @@ namespace Platform.Core.Templates;
 /// <summary>Finds the braces of a template with their lines, and refuses what would put raw HTML out or reach beyond the pack.</summary>
 internal sealed partial class TemplateParser(TemplateSource source)
 {
+    /// <summary>What is wrong with a value that is not encoded.</summary>
+    public const string Raw = "'{{{' and '{{&' put text out without encoding: write '{{name}}'.";
+
     private static readonly string[] Blocks = ["if", "unless", "each", "with"];
     private readonly List<TemplateTag> tags = [];
     private readonly Stack<TemplateTag> open = [];
@@ -36,7 +39,7 @@ internal sealed partial class TemplateParser(TemplateSource source)
                 Add(line, "These braces are not closed, or a backslash stands before them.");
                 break;
             case ['{', ..] or ['&', ..]:
-                Add(line, "'{{{' and '{{&' put text out without encoding: write '{{name}}'.");
+                Add(line, Raw);
                 break;
             case ['!', ..]:
                 break;

@@ -10,7 +10,7 @@ namespace Platform.Cli.Tests.Packs;
 public sealed class PackCommandTests
 {
     private static readonly string Starter = Path.Combine(TestFolder.RepositoryRoot, "templates/packs/starter");
-    private static readonly string Mistakes = Path.Combine(TestFolder.RepositoryRoot, "tests/Core.Tests/Packs/Mistakes/mistakes");
+    private static readonly string Mistakes = Path.Combine(TestFolder.RepositoryRoot, "tests/Cli.Tests/Packs/thirty-mistakes");
 
     [Fact]
     public async Task A_sound_pack_is_counted()
@@ -27,7 +27,7 @@ public sealed class PackCommandTests
     {
         var (code, output, _) = await RunAsync("pack", "check", Mistakes);
 
-        Assert.Contains("mistakes/services/birth.yaml:10: 'anonymous' must be true or false.", output, StringComparison.Ordinal);
+        Assert.Contains("thirty-mistakes/life-events.yaml:1: The key 'ikon' is not known here: did you mean 'icon'?", output, StringComparison.Ordinal);
         Assert.EndsWith(" problems", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(1, code);
     }

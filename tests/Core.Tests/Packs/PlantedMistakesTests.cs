@@ -8,11 +8,10 @@ public sealed class PlantedMistakesTests
     private static readonly string Folder = Path.Combine(TestFolder.RepositoryRoot, "tests/Core.Tests/Packs/Mistakes/mistakes");
 
     [Fact]
-    public void A_pack_of_thirty_mistakes_reports_thirty_each_with_file_and_line()
+    public void Every_mistake_in_the_files_of_the_core_is_reported_at_once_with_file_and_line()
     {
         var problems = new PackLoader(new()).Load(Folder).Problems;
 
         Assert.Equal(File.ReadAllLines(Path.Combine(Folder, "../expected.txt")), problems.Select(p => p.ToString()));
-        Assert.Equal(30, problems.Count);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SectionTests
             [
                 "services/birth.yaml:8: The key 'lable' is not known here: did you mean 'label'?",
                 "services/birth.yaml:9: 'Blue' is not an id: use small letters, digits and '_', beginning with a letter.",
-                "services/birth.yaml:9: There is no role 'clerk': add it to roles.yaml, or use -.",
+                "services/birth.yaml:9: There is no role 'clerk': add it to roles.yaml.",
                 "services/birth.yaml:10: The key 'stamp' is not known here: did you mean 'stamps'?",
             ],
             disk.Mistakes(StampSection.Schema()));

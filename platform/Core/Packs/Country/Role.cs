@@ -11,5 +11,5 @@ public sealed record Role(string Id, PackText Title, PackText? Description, IRea
 {
     internal static Role Read(NodeReader reader, PackReferences known) => new(
         reader.Slug(), reader.Text("title"), reader.OptionalText("description"),
-        [.. reader.Scalars("permissions").Select(known.Permission).OfType<string>()]);
+        [.. reader.Scalars("permissions").Select(p => known.Permission(p) ?? p.Value)]);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Core.Feel;
 using Platform.Core.Texts;
 
 namespace Platform.Core.Packs;
@@ -109,6 +110,11 @@ public sealed partial class NodeReader
         Problems.Add(scalar.Source, "'{0}' must be a number, with a point before decimals.", key);
         return null;
     }
+
+    /// <summary>A FEEL expression, or null when absent; every mistake in it is reported at its own line.</summary>
+    /// <param name="scope">The names it may read.</param>
+    /// <param name="expected">What it must give; null: anything.</param>
+    public FeelExpression? Expression(string key, FeelType.Context scope, FeelType? expected) => Problems.Compile(Scalar(key), scope, expected);
 
     /// <summary>The scalars of a list, each with its line; empty when absent.</summary>
     public IReadOnlyList<PackScalar> Scalars(string key)

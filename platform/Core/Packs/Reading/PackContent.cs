@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Platform.Core.Templates;
 
 namespace Platform.Core.Packs;
 
@@ -63,7 +64,7 @@ internal sealed class PackContent(PackLayers layers, PackProblems problems)
             line++;
             if (text.Contains("{{{", StringComparison.Ordinal) || text.Contains("{{&", StringComparison.Ordinal))
             {
-                problems.Add(template.Source with { Line = line }, "Values are always encoded in templates: write two braces instead of three, and no '&'.");
+                problems.Add(template.Source with { Line = line }, "{0}", TemplateParser.Raw);
             }
         }
     }

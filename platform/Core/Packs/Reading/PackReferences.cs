@@ -3,35 +3,34 @@ namespace Platform.Core.Packs;
 /// <summary>What definitions may name: an unknown name is a mistake, and the message offers the nearest known one.</summary>
 internal sealed class PackReferences(PackLayers layers, PackSchema schema, PackProblems problems)
 {
-    private readonly HashSet<string> organizations = Ids(layers.Yaml("organizations.yaml"));
-    private readonly HashSet<string> lifeEvents = Ids(layers.Yaml("life-events.yaml"));
-    private readonly HashSet<string> roles = Ids(layers.Yaml("roles.yaml"));
-    private readonly HashSet<string> choices = [.. (layers.Yaml("choices.yaml") as PackMap)?.Entries.Select(e => e.Key) ?? []];
+    private readonly HashSet<string>? organizations = Ids(layers, "organizations.yaml", problems);
+    private readonly HashSet<string>? lifeEvents = Ids(layers, "life-events.yaml", problems);
+    private readonly HashSet<string>? roles = Ids(layers, "roles.yaml", problems);
+    private readonly HashSet<string>? choices = Names(layers, "choices.yaml", problems, n => (n as PackMap)?.Entries.Select(e => e.Key));
     private readonly HashSet<string> services = [.. layers.Paths("services/", ".yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
 
     /// <summary>Set as soon as the areas are read; nothing asks for one before.</summary>
     public AreaTree Areas { get; set; } = new([]);
 
-    public string? Organization(PackScalar? name) =>
-        Known(name, organizations, "There is no organization '{0}': add it to organizations.yaml, or use {1}.");
+    public string? Organization(PackScalar? name) => Known(name, organizations, "There is no organization '{0}'", "add it to organizations.yaml");
 
-    public string? LifeEvent(PackScalar? name) =>
-        Known(name, lifeEvents, "There is no life event '{0}': add it to life-events.yaml, or use {1}.");
+    public string? LifeEvent(PackScalar? name) => Known(name, lifeEvents, "There is no life event '{0}'", "add it to life-events.yaml");
 
-    public string? Role(PackScalar? name) => Known(name, roles, "There is no role '{0}': add it to roles.yaml, or use {1}.");
+    public string? Role(PackScalar? name) => Known(name, roles, "There is no role '{0}'", "add it to roles.yaml");
 
-    public string? Choices(PackScalar? name) => Known(name, choices, "There is no list '{0}': add it to choices.yaml, or use {1}.");
+    public string? Choices(PackScalar? name) => Known(name, choices, "There is no list '{0}'", "add it to choices.yaml");
 
-    public string? Service(PackScalar? name) => Known(name, services, "There is no service '{0}': add services/{0}.yaml, or use {1}.");
+    public string? Service(PackScalar? name) => Known(name, services, "There is no service '{0}'", "add services/{0}.yaml");
 
-    public string? Template(PackScalar? name, string folder) => Known(name,
-        [.. layers.Paths(folder + "/", ".hbs").Select(p => p[(folder.Length + 1)..^4])], "There is no template '{0}': add the file {0}.hbs, or use {1}.");
+    public string? Template(PackScalar? name, string folder) => Known(
+        name, [.. layers.Paths(folder + "/", ".hbs").Select(p => p[(folder.Length + 1)..^4])], "There is no template '{0}'", $"add the file {folder}/{{0}}.hbs");
 
-    public string? Permission(PackScalar? name) => schema.Permissions.Count == 0 ? name?.Value
-        : Known(name, schema.Permissions, "There is no permission '{0}': use {1}.");
+    public string? Permission(PackScalar? name) => Known(name, schema.Permissions.Count == 0 ? null : schema.Permissions, "There is no permission '{0}'");
 
-    public string? Module(PackScalar? name) => schema.Modules.Count == 0 ? name?.Value
-        : Known(name, schema.Modules, "There is no module '{0}': use {1}.");
+    public string? Module(PackScalar? name) => Known(name, schema.Modules.Count == 0 ? null : schema.Modules, "There is no module '{0}'");
+
+    /// <summary>What a module cannot do without.</summary>
+    public IReadOnlyList<string> NeedsOf(string module) => schema.NeedsOf(module);
 
     public string? Area(PackScalar? code)
     {
@@ -54,23 +53,21 @@ internal sealed class PackReferences(PackLayers layers, PackSchema schema, PackP
         return null;
     }
 
-    private string? Known(PackScalar? name, IReadOnlyCollection<string> known, string format)
+    private string? Known(PackScalar? name, IReadOnlyCollection<string>? known, string there, string? otherwise = null)
     {
-        if (name is null || known.Contains(name.Value))
+        if (name is null || known is null || known.Contains(name.Value))
         {
             return name?.Value;
         }
-        problems.Add(name.Source, format, name.Value, Offer(name.Value, known));
+
+        problems.AddUnknown(name.Source, there, name.Value, known, otherwise);
         return null;
     }
 
-    private static string Offer(string name, IReadOnlyCollection<string> known) => known.Count switch
-    {
-        0 => "-",
-        _ when Nearest.Of(name, known) is { } meant => $"'{meant}'",
-        <= 12 => string.Join(", ", known.Order(StringComparer.Ordinal)),
-        _ => string.Join(", ", known.Order(StringComparer.Ordinal).Take(12)) + ", ...",
-    };
+    private static HashSet<string>? Ids(PackLayers layers, string path, PackProblems problems) =>
+        Names(layers, path, problems, n => (n as PackList)?.Items.Select(TextAddress.IdOf).OfType<string>());
 
-    private static HashSet<string> Ids(PackNode? list) => [.. (list as PackList)?.Items.Select(TextAddress.IdOf).OfType<string>() ?? []];
+    // Null where the file cannot be read: that is one mistake, and not one more for each name that it would have held.
+    private static HashSet<string>? Names(PackLayers layers, string path, PackProblems problems, Func<PackNode, IEnumerable<string>?> names) =>
+        layers.Yaml(path) is { } node ? names(node)?.ToHashSet() : problems.Errors.Any(p => p.File == path) ? null : [];
 }

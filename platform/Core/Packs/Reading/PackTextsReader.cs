@@ -30,7 +30,9 @@ internal sealed class PackTextsReader(PackProblems problems)
     {
         try
         {
-            return PoFile.Parse(file.Text, file.Path);
+            var po = PoFile.Parse(file.Text, file.Path);
+            Report(file, PoPlaceholders.Check(po, file.Path));
+            return po;
         }
         catch (PoException e)
         {

@@ -20,7 +20,7 @@ internal static class PackYaml
             Phone = reader.Map("phone", PhoneRule.Read),
             IdNumber = reader.Map("id-number", IdNumberRule.Read),
             AreaLevels = reader.List("area-levels", r => new AreaLevel(r.Id(), r.Text("title"))),
-            Modules = reader.Has("modules") ? [.. reader.Scalars("modules").Select(known.Module).OfType<string>()] : null,
+            Modules = reader.Has("modules") ? Modules(reader, known) : null,
             Connectors = reader.Words("connectors"),
             Brand = Required(reader, "brand", r => BrandReader.Read(r, known)) ?? new() { Name = new("pack#name", folder), Colours = BrandColours.Plain, Radius = "0" },
         };
@@ -45,6 +45,24 @@ internal static class PackYaml
         }
         reader.Problems.Add(reader.At("languages"), "'languages' is missing: write the tags of the portal's languages, the default first, for example [en].");
         return ["en"];
+    }
+
+    // A name that is not known may be any module: then all count as on, and nothing else is called switched off.
+    private static List<string>? Modules(NodeReader reader, PackReferences known)
+    {
+        var listed = reader.Scalars("modules");
+        var modules = listed.Select(known.Module).OfType<string>().ToList();
+        if (modules.Count < listed.Count)
+        {
+            return null;
+        }
+
+        foreach (var (module, needed) in listed.SelectMany(m => known.NeedsOf(m.Value).Except(modules).Select(n => (m, n))))
+        {
+            reader.Problems.Add(module.Source, "The module '{0}' needs '{1}': add it to 'modules', or take '{0}' out.", module.Value, needed);
+        }
+
+        return modules;
     }
 
     private static DateTimeZone Zone(NodeReader reader)

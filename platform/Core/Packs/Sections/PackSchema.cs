@@ -9,7 +9,7 @@ namespace Platform.Core.Packs;
 public sealed class PackSchema
 {
     private readonly List<SectionReader> sections = [];
-    private readonly HashSet<string> modules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> modules = new(StringComparer.Ordinal);
     private readonly HashSet<string> permissions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<NodeReader, SectionContext, Question>> questions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<PackNode, SectionContext, IWorkflowAction?>> actions = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ public sealed class PackSchema
     public IReadOnlyList<SectionReader> Sections => sections;
 
     /// <summary>Names of the modules that an instance can have; empty: any.</summary>
-    public IReadOnlyCollection<string> Modules => modules;
+    public IReadOnlyCollection<string> Modules => modules.Keys;
 
     /// <summary>Names that <c>roles.yaml</c> may use; empty: any.</summary>
     public IReadOnlyCollection<string> Permissions => permissions;
@@ -33,10 +33,13 @@ public sealed class PackSchema
     /// <summary>Roots that expressions may read, by name.</summary>
     public IReadOnlyDictionary<string, FactKind> Facts => facts;
 
-    /// <summary>Names a module.</summary>
-    public PackSchema Module(string name)
+    /// <summary>What a module cannot do without.</summary>
+    public IReadOnlyList<string> NeedsOf(string module) => modules.GetValueOrDefault(module) ?? [];
+
+    /// <summary>Names a module, and those it cannot do without.</summary>
+    public PackSchema Module(string name, params IReadOnlyList<string> needs)
     {
-        modules.Add(name);
+        modules.TryAdd(name, needs);
         return this;
     }
 

@@ -15,7 +15,7 @@ internal static class PoString
         text = text.Trim();
         if (text.Length < 2 || text[0] != '"' || text[^1] != '"')
         {
-            error = "A text stands between double quotes.";
+            error = "A text stands between double quotes: write one before it and one behind it.";
             return null;
         }
 

@@ -8,6 +8,7 @@ namespace Platform.Modules.Cases.Form;
 /// <summary>Compiles the expressions of a form in the order of its questions: each reads facts and the answers before it.</summary>
 internal sealed class FormCompiler(SectionContext context)
 {
+    private readonly HashSet<string> own = [];
     private readonly Dictionary<string, FeelType> scope = context.Schema.Facts.ToDictionary(f => f.Key, f => f.Value.Type);
 
     public IReadOnlyDictionary<string, FeelType> Scope => scope;
@@ -56,15 +57,20 @@ internal sealed class FormCompiler(SectionContext context)
         return inner.Compile(group.Questions);
     }
 
+    // Names from outside this form (an action's, an item's) may be taken again: its own come first.
     private void Name(Question question, FeelType type)
     {
-        if (!scope.TryAdd(question.Id, type) && context.Schema.Facts.ContainsKey(question.Id))
+        if (context.Schema.Facts.ContainsKey(question.Id))
         {
             context.Problems.Add(question.Source, "'{0}' is the name of a fact: give the question another id.", question.Id);
         }
-        else if (scope[question.Id] != type)
+        else if (!own.Add(question.Id))
         {
             context.Problems.Add(question.Source, "Another question of this form has the id '{0}': give one of the two another id.", question.Id);
+        }
+        else
+        {
+            scope[question.Id] = type;
         }
     }
 

@@ -8,10 +8,10 @@ internal static class QuestionList
 {
     private static readonly string[] TypedKeys = ["options", "choices", "precision", "level", "accept", "max-size", "max-length", "min", "max", "item", "add", "questions", "value"];
 
-    public static IReadOnlyList<Question> Read(NodeReader reader, string key, SectionContext context) => reader.List(key, r => One(r, context)!);
+    public static IReadOnlyList<Question> Read(NodeReader reader, string key, SectionContext context) => reader.List(key, r => One(r, context));
 
-    /// <summary>One question, or null and a mistake.</summary>
-    public static Question? One(NodeReader reader, SectionContext context)
+    /// <summary>One question; of a type that is not known a mistake and a question whose answer may be anything, so that expressions may name it.</summary>
+    public static Question One(NodeReader reader, SectionContext context)
     {
         var type = reader.RequiredScalar("type");
         if (type is not null && context.Schema.Questions.TryGetValue(type.Value, out var read))
@@ -21,13 +21,12 @@ internal static class QuestionList
 
         if (type is not null)
         {
-            reader.Problems.Add(type.Source, "There is no question type '{0}': use one of {1}.", type.Value, string.Join(", ", context.Schema.Questions.Keys.Order(StringComparer.Ordinal)));
+            reader.Problems.AddUnknown(type.Source, "There is no question type '{0}'", type.Value, [.. context.Schema.Questions.Keys]);
         }
 
         // One mistake, not one more for each key that only the right type would have known.
         Array.ForEach(TypedKeys, key => reader.Node(key));
-        _ = new Unknown(reader);
-        return null;
+        return new Unknown(reader);
     }
 
     private sealed class Unknown(NodeReader reader) : Question(reader)

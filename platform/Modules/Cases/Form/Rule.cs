@@ -25,30 +25,13 @@ public sealed class Rule
     /// <param name="expected">What it must give; null: anything.</param>
     public static Rule? Compile(PackScalar? text, IReadOnlyDictionary<string, FeelType> scope, FeelType? expected, PackProblems problems)
     {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var expression = FeelExpression.Compile(text.Value, new FeelType.Context(scope), expected, out var errors);
-        foreach (var error in errors)
-        {
-            problems.Add(text.Source, "The expression '{0}' is wrong in line {1}, column {2}: {3}", text.Value, error.Line, error.Column, error.Message);
-        }
-
-        return expression is null ? null : new(expression);
+        ArgumentNullException.ThrowIfNull(problems);
+        return problems.Compile(text, new FeelType.Context(scope), expected) is { } expression ? new(expression) : null;
     }
-
-    /// <summary>The country's check of one value; a rule that does not compile was reported with the pack.</summary>
-    internal static Rule? OfCountry(string? text) =>
-        text is null ? null : Compile(new PackScalar(text, default), new Dictionary<string, FeelType> { ["value"] = FeelType.String }, FeelType.Boolean, new PackProblems());
 
     /// <summary>The value as a CLR object; null too where it could not be worked out.</summary>
     public object? Value(IReadOnlyDictionary<string, object?> values, FeelMoment moment) => expression.Evaluate(values, moment).Value;
 
     /// <summary>True and nothing else: unknown counts as no.</summary>
     public bool IsTrue(IReadOnlyDictionary<string, object?> values, FeelMoment moment) => Value(values, moment) is true;
-
-    /// <summary>For rules that read no clock.</summary>
-    internal bool IsTrue(IReadOnlyDictionary<string, object?> values) => IsTrue(values, Beginning);
 }

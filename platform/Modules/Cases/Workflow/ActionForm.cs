@@ -30,7 +30,7 @@ internal static class ActionForm
 
     private static Question? Question(PackNode item, NodeReader reader, SectionContext context) => item is PackScalar { Value: Reason }
         ? reader.Item<Question>("form", ReasonOf(item.Source), r => new LongTextQuestion(r))
-        : reader.Item("form", item, r => QuestionList.One(r, context)!);
+        : reader.Item("form", item, r => QuestionList.One(r, context));
 
     private static PackMap ReasonOf(PackSource at) => new(
         [Entry("id", Reason, at), Entry("label", "Reason", at), Entry("max-length", "2000", at)], at);

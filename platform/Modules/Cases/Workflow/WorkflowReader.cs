@@ -5,23 +5,20 @@ using Platform.Modules.Cases.Form;
 
 namespace Platform.Modules.Cases.Workflow;
 
-/// <summary>Reads a workflow and checks that every state is reached and left.</summary>
+/// <summary>Reads a workflow.</summary>
 internal sealed class WorkflowReader(SectionContext context)
 {
     private readonly FormSection? form = context.Section<FormSection>();
 
     public IReadOnlyList<WorkflowState> Read(PackNode node)
     {
-        var finals = Finals(node);
-        var states = context.Entries(node, (id, reader) => State(id, reader, finals));
-        Check(states, node);
+        var names = new WorkflowNames(node, context.Problems);
+        var states = context.Entries(node, (id, reader) => State(id, reader, names));
+        new WorkflowCheck(context, states).Run(node.Source, names.AllFound);
         return states;
     }
 
-    private static HashSet<string> Finals(PackNode node) =>
-        [.. (node as PackMap)?.Entries.Where(e => e.Value is PackMap state && state.Word("final") == "true").Select(e => e.Key) ?? []];
-
-    private WorkflowState State(string id, NodeReader reader, HashSet<string> finals)
+    private WorkflowState State(string id, NodeReader reader, WorkflowNames names)
     {
         var clock = reader.Scalar("clock");
         if (clock is not null and not { Value: "paused" })
@@ -37,14 +34,14 @@ internal sealed class WorkflowReader(SectionContext context)
             Deadline = reader.Duration("deadline"),
             IsPaused = clock is not null,
             IsFinal = reader.Flag("final"),
-            Actions = reader.Entries("actions", (action, r) => Action(action, r, finals)),
+            Actions = reader.Entries("actions", (action, r) => Action(action, r, names)),
             Source = reader.Source,
         };
     }
 
-    private WorkflowStep Action(string id, NodeReader reader, HashSet<string> finals)
+    private WorkflowStep Action(string id, NodeReader reader, WorkflowNames names)
     {
-        var to = reader.Required("to");
+        var to = names.State(reader.RequiredScalar("to"));
         var compiler = new FormCompiler(context).With(form?.Scope ?? new Dictionary<string, Core.Feel.FeelType>());
         return new()
         {
@@ -52,11 +49,11 @@ internal sealed class WorkflowReader(SectionContext context)
             Title = reader.Text("title"),
             To = to,
             By = By(reader),
-            OtherThan = reader.Words("other-than"),
+            OtherThan = [.. reader.Scalars("other-than").Select(names.Action)],
             When = compiler.Condition(reader.Scalar("when")),
             Form = ActionForm.Read(reader, context, form),
-            Do = [.. Steps(reader).OfType<IWorkflowAction>()],
-            IsFinal = finals.Contains(to),
+            Do = Steps(reader),
+            IsFinal = names.IsFinal(to),
             Source = reader.Source,
         };
     }
@@ -72,74 +69,31 @@ internal sealed class WorkflowReader(SectionContext context)
         return [.. names.Select(n => n.Value == WorkflowStep.Applicant ? n.Value : context.Role(n)).OfType<string>()];
     }
 
-    private IEnumerable<IWorkflowAction?> Steps(NodeReader reader)
+    private List<IWorkflowAction> Steps(NodeReader reader)
     {
-        foreach (var step in (reader.Node("do") as PackList)?.Items ?? [])
+        var node = reader.Node("do");
+        if (node is not null and not PackList)
         {
-            if (step is PackMap { Entries: [var verb] } && context.Schema.Actions.TryGetValue(verb.Key, out var read))
-            {
-                yield return read(verb.Value, context);
-            }
-            else
-            {
-                context.Problems.Add(step.Source, "This is no step: write '{{verb: value}}' with one of {0}.", string.Join(", ", context.Schema.Actions.Keys.Order(StringComparer.Ordinal)));
-            }
+            context.Problems.Add(node.Source, "Write a list of steps here: '[{{verb: value}}]'.");
         }
+
+        return [.. (node as PackList)?.Items.Select(Step).OfType<IWorkflowAction>() ?? []];
     }
 
-    private void Check(IReadOnlyList<WorkflowState> states, PackNode node)
+    private IWorkflowAction? Step(PackNode step)
     {
-        var ids = states.Select(s => s.Id).ToHashSet();
-        if (!states.Any(s => s.Id == CaseStates.Draft && s.Action(WorkflowSection.Submit) is { ByApplicant: true }))
+        if (step is not PackMap { Entries: [var verb] })
         {
-            context.Problems.Add(node.Source, "The workflow does not begin: write 'draft: {{title: ..., actions: {{submit: {{title: ..., to: ..., by: applicant}}}}}}'.");
+            context.Problems.Add(step.Source, "This is no step: write '{{verb: value}}' with one of {0}.", string.Join(", ", context.Schema.Actions.Keys.Order(StringComparer.Ordinal)));
+            return null;
         }
 
-        foreach (var action in states.SelectMany(s => s.Actions).Where(a => a.To.Length > 0 && !ids.Contains(a.To)))
+        if (context.Schema.Actions.TryGetValue(verb.Key, out var read))
         {
-            context.Problems.Add(action.Source, "The action '{0}' leads to '{1}', which is no state: use one of {2}.", action.Id, action.To, string.Join(", ", ids));
+            return read(verb.Value, context);
         }
 
-        CheckExits(states);
-        CheckReach(states);
-        CheckFourEyes(states);
-    }
-
-    private void CheckExits(IReadOnlyList<WorkflowState> states)
-    {
-        foreach (var state in states.Where(s => s.IsFinal == (s.Actions.Count > 0)))
-        {
-            context.Problems.Add(state.Source, state.IsFinal
-                ? "The state '{0}' is final, so nothing leads out of it: remove its actions, or 'final'."
-                : "Nothing leads out of the state '{0}': give it actions, or write 'final: true'.", state.Id);
-        }
-    }
-
-    private void CheckReach(IReadOnlyList<WorkflowState> states)
-    {
-        var byId = states.ToDictionary(s => s.Id);
-        var reached = new HashSet<string>();
-        var waiting = new Queue<string>([CaseStates.Draft]);
-        while (waiting.TryDequeue(out var id))
-        {
-            if (byId.TryGetValue(id, out var state) && reached.Add(id))
-            {
-                state.Actions.Select(a => a.To).ToList().ForEach(waiting.Enqueue);
-            }
-        }
-
-        foreach (var state in states.Where(s => !reached.Contains(s.Id)))
-        {
-            context.Problems.Add(state.Source, "No action leads to the state '{0}': remove it, or let an action go 'to: {0}'.", state.Id);
-        }
-    }
-
-    private void CheckFourEyes(IReadOnlyList<WorkflowState> states)
-    {
-        var actions = states.SelectMany(s => s.Actions).ToList();
-        foreach (var (action, other) in actions.SelectMany(a => a.OtherThan.Select(o => (a, o))).Where(p => actions.TrueForAll(a => a.Id != p.o)))
-        {
-            context.Problems.Add(action.Source, "'other-than' names '{0}', which is no action of this workflow.", other);
-        }
+        context.Problems.AddUnknown(verb.Source, "There is no verb '{0}'", verb.Key, [.. context.Schema.Actions.Keys]);
+        return null;
     }
 }

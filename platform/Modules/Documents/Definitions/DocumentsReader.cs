@@ -59,7 +59,7 @@ internal sealed class DocumentsReader(SectionContext context)
             return tag.Value;
         }
 
-        context.Problems.Add(tag.Source, "'{0}' is no language of this pack: use {1}.", tag.Value, string.Join(", ", context.Pack.Languages));
+        context.Problems.AddUnknown(tag.Source, "'{0}' is no language of this pack", tag.Value, context.Pack.Languages);
         return null;
     }
 
@@ -68,7 +68,7 @@ internal sealed class DocumentsReader(SectionContext context)
         List<string> known = [.. document.Fields.Select(f => f.Id), .. document.Holder is null ? [] : new[] { DocumentDefinition.RevealedHolder, DocumentDefinition.MaskedHolder }];
         foreach (var path in reader.Scalars("reveals").Where(p => !known.Contains(p.Value)))
         {
-            reader.Problems.Add(path.Source, "'{0}' cannot be revealed, because the document has no such field: use {1}.", path.Value, string.Join(", ", known));
+            reader.Problems.AddUnknown(path.Source, "'{0}' cannot be revealed, because the document has no such field", path.Value, known);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class DocumentsReader(SectionContext context)
     {
         foreach (var issue in steps.SelectMany(s => s.Do).OfType<IssueDocument>().Where(i => documents.All(d => d.Id != i.Document)))
         {
-            context.Problems.Add(issue.Source, "There is no document '{0}' in 'documents' of this service: use one of {1}.", issue.Document, string.Join(", ", documents.Select(d => d.Id)));
+            context.Problems.AddUnknown(issue.Source, "There is no document '{0}' in 'documents' of this service", issue.Document, [.. documents.Select(d => d.Id)]);
         }
     }
 }

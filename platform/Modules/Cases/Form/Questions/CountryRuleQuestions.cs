@@ -33,25 +33,22 @@ internal sealed class PhoneQuestion(NodeReader reader) : TextQuestion(reader, Lo
 }
 
 /// <summary>A national identity number by the pack's rule. Known to the person only: nothing is looked up with it.</summary>
-internal sealed class NationalIdQuestion(NodeReader reader, Rule? check) : TextQuestion(reader, Longest), IQuestion<NationalIdQuestion>
+internal sealed class NationalIdQuestion(NodeReader reader) : TextQuestion(reader, Longest), IQuestion<NationalIdQuestion>
 {
     private const int Longest = 40;
 
-    public static new NationalIdQuestion Read(NodeReader reader, SectionContext context) => new(reader, Rule.OfCountry(context.Pack.IdNumber?.Check));
+    public static new NationalIdQuestion Read(NodeReader reader, SectionContext context) => new(reader);
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)
     {
         var answer = base.Read(typed.With("", string.Concat(typed[""].Where(c => !char.IsWhiteSpace(c) && c != '-'))), reading);
-        if (answer is not null && reading.Pack.IdNumber is { } rule && !Fits(rule, (string)answer!))
+        if (answer is not null && reading.Pack.IdNumber is { } rule && !rule.Fits((string)answer!))
         {
             reading.Add(rule.Example is null ? reading.T["Check this number"] : reading.T["Check this number; it looks like {0}", rule.Example]);
         }
 
         return answer;
     }
-
-    private bool Fits(IdNumberRule rule, string number) =>
-        (rule.Pattern?.IsMatch(number) ?? true) && (check?.IsTrue(new Dictionary<string, object?> { ["value"] = number }) ?? true);
 }
 
 /// <summary>A person's name in the parts that people have here. One part may be all there is.</summary>

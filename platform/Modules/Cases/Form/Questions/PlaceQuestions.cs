@@ -27,7 +27,7 @@ internal sealed class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> l
         var at = context.Pack.AreaLevels.ToList().FindIndex(l => l.Id == level?.Value);
         if (level is not null && at < 0)
         {
-            reader.Problems.Add(level.Source, "There is no level '{0}' in area-levels: use one of {1}.", level.Value, string.Join(", ", context.Pack.AreaLevels.Select(l => l.Id)));
+            reader.Problems.AddUnknown(level.Source, "There is no level '{0}' in 'area-levels' of pack.yaml", level.Value, [.. context.Pack.AreaLevels.Select(l => l.Id)]);
         }
 
         return new(reader, [.. context.Pack.AreaLevels.Take(at + 1)]);

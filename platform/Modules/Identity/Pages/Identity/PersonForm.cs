@@ -26,7 +26,7 @@ internal sealed class PersonForm(Pack pack, IFormCollection form, ModelStateDict
     public string? IdNumber(string field)
     {
         var number = Text(field);
-        if (number is not null && pack.IdNumber?.Pattern?.IsMatch(number) == false)
+        if (number is not null && pack.IdNumber?.Fits(number) == false)
         {
             state.AddModelError(field, texts["Enter the number as it stands on the paper, for example {0}", pack.IdNumber.Example ?? ""]);
         }

@@ -1,0 +1,77 @@
+using Platform.Core.Packs;
+
+namespace Platform.Modules.Cases.Workflow;
+
+/// <summary>Reports where a case would never begin, arrive, go on or be decided.</summary>
+internal sealed class WorkflowCheck(SectionContext context, IReadOnlyList<WorkflowState> states)
+{
+    /// <param name="at">Where the workflow stands.</param>
+    /// <param name="allFound">False where an action leads nowhere: then who is reached is not known.</param>
+    public void Run(PackSource at, bool allFound)
+    {
+        CheckExits();
+        CheckDecisions();
+        if (!CheckBeginning(at))
+        {
+            return;
+        }
+
+        if (allFound)
+        {
+            CheckReach();
+        }
+    }
+
+    private bool CheckBeginning(PackSource at)
+    {
+        var begins = states.Any(s => s.Id == CaseStates.Draft && s.Action(WorkflowSection.Submit) is { ByApplicant: true });
+        if (!begins)
+        {
+            context.Problems.Add(at, "The workflow does not begin: write 'draft: {{title: ..., actions: {{submit: {{title: ..., to: ..., by: applicant}}}}}}'.");
+        }
+
+        return begins;
+    }
+
+    private void CheckExits()
+    {
+        foreach (var state in states.Where(s => s.IsFinal == (s.Actions.Count > 0)))
+        {
+            context.Problems.Add(state.Source, state.IsFinal
+                ? "The state '{0}' is final, so nothing leads out of it: remove its actions, or 'final'."
+                : "Nothing leads out of the state '{0}': give it actions, or write 'final: true'.", state.Id);
+        }
+    }
+
+    private void CheckReach()
+    {
+        var byId = states.ToDictionary(s => s.Id);
+        var reached = new HashSet<string>();
+        var waiting = new Queue<string>([CaseStates.Draft]);
+        while (waiting.TryDequeue(out var id))
+        {
+            if (byId.TryGetValue(id, out var state) && reached.Add(id))
+            {
+                state.Actions.Select(a => a.To).ToList().ForEach(waiting.Enqueue);
+            }
+        }
+
+        foreach (var state in states.Where(s => !reached.Contains(s.Id)))
+        {
+            context.Problems.Add(state.Source, "No action leads to the state '{0}': remove it, or let an action go 'to: {0}'.", state.Id);
+        }
+    }
+
+    private void CheckDecisions()
+    {
+        foreach (var step in states.SelectMany(s => s.Actions).Where(a => a.IsDecision && a.By.Count > 0 && !a.By.Any(MayDecide)))
+        {
+            context.Problems.Add(step.Source, "The action '{0}' decides the case, but no role that does it may decide: give one of {1} the permission '{2}' in roles.yaml, or name another role.",
+                step.Id, string.Join(", ", step.By), CasesPermissions.Decide);
+        }
+    }
+
+    // A permission that is not known was reported where it stands, and may be this one mistyped.
+    private bool MayDecide(string role) =>
+        context.Pack.Roles.Find(role)?.Permissions.Any(p => p == CasesPermissions.Decide || !context.Schema.Permissions.Contains(p)) ?? true;
+}

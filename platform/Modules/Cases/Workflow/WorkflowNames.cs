@@ -1,0 +1,40 @@
+using Platform.Core.Packs;
+
+namespace Platform.Modules.Cases.Workflow;
+
+/// <summary>What a workflow names, known before it is read: its states lead to each other in any order.</summary>
+internal sealed class WorkflowNames(PackNode node, PackProblems problems)
+{
+    private readonly List<PackEntry> states = [.. Entries(node)];
+    private readonly HashSet<string> actions = [.. Entries(node).SelectMany(s => Entries((s.Value as PackMap)?["actions"])).Select(a => a.Key)];
+
+    /// <summary>True where each action leads to a state that is there; else no state can be blamed for not being reached.</summary>
+    public bool AllFound { get; private set; } = true;
+
+    /// <summary>The state that an action leads to; empty, and a mistake, where there is none.</summary>
+    public string State(PackScalar? name) => Known(name, [.. states.Select(s => s.Key)], "The workflow has no state '{0}'");
+
+    /// <summary>An action of any state; empty, and a mistake, where there is none.</summary>
+    public string Action(PackScalar name) => Known(name, actions, "The workflow has no action '{0}'");
+
+    /// <summary>True for a state that ends the case.</summary>
+    public bool IsFinal(string state) => states.Exists(s => s.Key == state && (s.Value as PackMap)?.Word("final") == "true");
+
+    private string Known(PackScalar? name, IReadOnlyCollection<string> known, string there)
+    {
+        if (name is not null && known.Contains(name.Value))
+        {
+            return name.Value;
+        }
+
+        AllFound = false;
+        if (name is not null)
+        {
+            problems.AddUnknown(name.Source, there, name.Value, known);
+        }
+
+        return "";
+    }
+
+    private static IEnumerable<PackEntry> Entries(PackNode? node) => (node as PackMap)?.Entries ?? [];
+}
