@@ -75,6 +75,10 @@ public static class TestPeople
     /// <summary>The code that the person's authenticator app shows now.</summary>
     public static string CodeOf(this TestPlatform platform, TestPerson person) => Totp.Code(person.TotpKey!, Totp.StepAt(platform.Clock.Now()));
 
+    /// <summary>The code that an authenticator app shows now.</summary>
+    /// <param name="secret">In base 32, as <c>demo-accounts.json</c> has it.</param>
+    public static string Code(string secret, TimeProvider clock) => Totp.Code(Base32.Decode(secret), Totp.StepAt(clock.Now()));
+
     internal static Act Act(this TestPlatform platform, Actor actor) => platform.Services.GetRequiredService<Acts>().Begin(actor);
 
     private static async Task<TestPerson> AccountAsync(this TestPlatform platform, Act act, PersonDetails details, string? name, byte[]? totp)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Modules;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Documents.Correcting;
 using Platform.Modules.Documents.Definitions;
 using Platform.Modules.Documents.Issuing;
@@ -48,6 +49,7 @@ public sealed class DocumentsModule : PlatformModule
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<PdfFiles>();
         services.AddScoped<PrintedPage>();
+        services.AddScoped<ICasePanel, CaseDocuments>();
         services.AddSingleton<Revocation>();
         services.AddSingleton<Correction>();
         services.AddSingleton<Verification>();

@@ -16,6 +16,9 @@ public sealed record FilledQuestion(FormQuestion Asked, string Field, Typed Type
 {
     public bool IsComplete => Mistakes.Count == 0 && Items.All(i => i.All(q => q.IsComplete));
 
+    /// <summary>The same before anybody judges it: the person is still at it.</summary>
+    public FilledQuestion Unjudged => this with { Mistakes = [], Items = [.. Items.Select(i => i.Select(q => q.Unjudged).ToList())] };
+
     /// <summary>This question and those of its items.</summary>
     public IEnumerable<FilledQuestion> All => Items.SelectMany(i => i).SelectMany(q => q.All).Prepend(this);
 }
@@ -24,6 +27,9 @@ public sealed record FilledQuestion(FormQuestion Asked, string Field, Typed Type
 public sealed record FilledPage(FormPage Page, IReadOnlyList<FilledQuestion> Questions)
 {
     public bool IsComplete => Questions.All(q => q.IsComplete);
+
+    /// <inheritdoc cref="FilledQuestion.Unjudged"/>
+    public FilledPage Unjudged => this with { Questions = [.. Questions.Select(q => q.Unjudged)] };
 }
 
 /// <summary>A whole form: the pages that are reached, the answers that count, the values expressions read.</summary>

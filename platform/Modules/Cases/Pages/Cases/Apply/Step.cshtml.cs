@@ -17,6 +17,9 @@ namespace Platform.Modules.Cases.Pages.Cases.Apply;
 /// <summary>One page of questions. Saved as given, right or wrong; two windows collide only on the same page.</summary>
 public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inputs, Applicant applicant, IStringLocalizer t) : PageModel
 {
+    // Named in the query where the person asked for more of the same page ("add another", places within): what is still empty is no mistake yet.
+    private const string Still = "still";
+
     private OpenCase open = null!;
 
     public FilledPage Filled { get; private set; } = null!;
@@ -55,6 +58,11 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
         var stored = open.Stored(step);
         Version = stored.Version;
+        if (Request.Query.ContainsKey(Still))
+        {
+            Filled = Filled.Unjudged;
+        }
+
         if (stored.Version == 0)
         {
             Filled = open.With(step, Prefill.Of(Filled.Page, open.Facts)).Page(step)!;
@@ -84,7 +92,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
         var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file");
         await FindAsync(caseId, step, cancellationToken);
-        return Redirect(stays || !Filled.IsComplete ? Here : After is { } next ? PathOf(next.Page.Id) : PathOf("check"));
+        return Redirect(stays ? $"{Here}?{Still}" : !Filled.IsComplete ? Here : After is { } next ? PathOf(next.Page.Id) : PathOf("check"));
     }
 
     private async Task<IActionResult> ConflictAsync(Guid caseId, string step, Typed mine, CancellationToken cancellationToken)
