@@ -1,7 +1,4 @@
-using System.CommandLine;
 using System.Diagnostics;
-using Platform.Cli.Packs;
-using Platform.Testing;
 
 namespace Platform.Cli.Tests.Packs;
 
@@ -24,10 +21,9 @@ public sealed class PlantedMistakesTests
     public void One_of_them_put_right_leaves_the_other_twenty_nine(int place)
     {
         var mistake = PlantedMistake.All[place];
-        using var folder = Copy();
-        Correct(folder, mistake);
+        using var pack = new MistakenPack();
 
-        var (code, lines) = Check(folder["thirty-mistakes"]);
+        var (code, lines) = pack.Replace(mistake.File, mistake.Wrong, mistake.Right).Check();
 
         Assert.Equal(PlantedMistake.All.Where(m => m != mistake).Select(m => m.Finding), lines[..^1]);
         Assert.EndsWith(", 29 problems", lines[^1], StringComparison.Ordinal);
@@ -37,43 +33,12 @@ public sealed class PlantedMistakesTests
     [Fact]
     public void All_of_them_put_right_make_a_sound_pack()
     {
-        using var folder = Copy();
-        PlantedMistake.All.ToList().ForEach(m => Correct(folder, m));
+        using var pack = new MistakenPack();
 
-        var (code, lines) = Check(folder["thirty-mistakes"]);
+        var (code, lines) = pack.Correct().Check();
 
         Assert.Equal(["2 services, 3 organizations, 3 areas, 0 problems"], lines);
         Assert.Equal(0, code);
-    }
-
-    private static void Correct(TestFolder folder, PlantedMistake mistake)
-    {
-        var path = folder[$"thirty-mistakes/{mistake.File}"];
-        var text = File.ReadAllText(path);
-        Assert.Equal(2, text.Split(mistake.Wrong).Length);
-        File.WriteAllText(path, text.Replace(mistake.Wrong, mistake.Right, StringComparison.Ordinal));
-    }
-
-    private static TestFolder Copy()
-    {
-        var folder = new TestFolder();
-        foreach (var path in Directory.EnumerateFiles(PlantedMistake.Folder, "*", SearchOption.AllDirectories))
-        {
-            var copy = folder[Path.Combine("thirty-mistakes", Path.GetRelativePath(PlantedMistake.Folder, path))];
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(path, copy);
-        }
-
-        return folder;
-    }
-
-    /// <returns>The exit code and the lines, each finding without the path to the pack's folder.</returns>
-    private static (int Code, string[] Lines) Check(string pack)
-    {
-        var output = new StringWriter();
-        var code = PackCommand.CreateCheck().Parse([pack]).Invoke(new InvocationConfiguration { Output = output });
-        var before = Path.GetRelativePath(Environment.CurrentDirectory, pack) + '/';
-        return (code, [.. Lines(output.ToString()).Select(l => l.StartsWith(before, StringComparison.Ordinal) ? l[before.Length..] : l)]);
     }
 
     private static async Task<(int Code, string[] Lines)> ProcessAsync(string pack)
@@ -85,8 +50,6 @@ public sealed class PlantedMistakesTests
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, Lines(output));
+        return (process.ExitCode, MistakenPack.Lines(output));
     }
-
-    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -11,12 +11,7 @@ internal sealed class WorkflowCheck(SectionContext context, IReadOnlyList<Workfl
     {
         CheckExits();
         CheckDecisions();
-        if (!CheckBeginning(at))
-        {
-            return;
-        }
-
-        if (allFound)
+        if (CheckBeginning(at) && allFound)
         {
             CheckReach();
         }

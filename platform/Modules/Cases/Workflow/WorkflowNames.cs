@@ -12,17 +12,9 @@ internal sealed class WorkflowNames(PackNode node, PackProblems problems)
     public bool AllFound { get; private set; } = true;
 
     /// <summary>The state that an action leads to; empty, and a mistake, where there is none.</summary>
-    public string State(PackScalar? name) => Known(name, [.. states.Select(s => s.Key)], "The workflow has no state '{0}'");
-
-    /// <summary>An action of any state; empty, and a mistake, where there is none.</summary>
-    public string Action(PackScalar name) => Known(name, actions, "The workflow has no action '{0}'");
-
-    /// <summary>True for a state that ends the case.</summary>
-    public bool IsFinal(string state) => states.Exists(s => s.Key == state && (s.Value as PackMap)?.Word("final") == "true");
-
-    private string Known(PackScalar? name, IReadOnlyCollection<string> known, string there)
+    public string State(PackScalar? name)
     {
-        if (name is not null && known.Contains(name.Value))
+        if (name is not null && states.Exists(s => s.Key == name.Value))
         {
             return name.Value;
         }
@@ -30,11 +22,25 @@ internal sealed class WorkflowNames(PackNode node, PackProblems problems)
         AllFound = false;
         if (name is not null)
         {
-            problems.AddUnknown(name.Source, there, name.Value, known);
+            problems.AddUnknown(name.Source, "The workflow has no state '{0}'", name.Value, [.. states.Select(s => s.Key)]);
         }
 
         return "";
     }
+
+    /// <summary>An action of any state; a mistake where there is none.</summary>
+    public string Action(PackScalar name)
+    {
+        if (!actions.Contains(name.Value))
+        {
+            problems.AddUnknown(name.Source, "The workflow has no action '{0}'", name.Value, actions);
+        }
+
+        return name.Value;
+    }
+
+    /// <summary>True for a state that ends the case.</summary>
+    public bool IsFinal(string state) => states.Exists(s => s.Key == state && (s.Value as PackMap)?.Word("final") == "true");
 
     private static IEnumerable<PackEntry> Entries(PackNode? node) => (node as PackMap)?.Entries ?? [];
 }
