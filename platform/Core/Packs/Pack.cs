@@ -93,6 +93,9 @@ public sealed record Pack
     /// <summary>Every text that a person reads, once for each address.</summary>
     public IReadOnlyList<PackSentence> Sentences { get; init; } = [];
 
+    /// <summary>The texts that templates say by <c>{{t "..."}}</c>; one text may stand in many of them.</summary>
+    public IReadOnlyList<PackSentence> TemplateSentences { get; init; } = [];
+
     /// <summary>The merged <c>demo.yaml</c>: people, officials and cases of a demonstration; null when there is none.</summary>
     public PackNode? Demo { get; init; }
 

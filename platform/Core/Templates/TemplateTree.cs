@@ -31,6 +31,10 @@ internal sealed class TemplateTree
     public IEnumerable<PackText> Texts =>
         TextsOf(Source, Tags).Concat(Partials.SelectMany(partial => TextsOf(PartialSources[partial.Key], partial.Value)));
 
+    /// <summary>The texts of a template alone, each with its line; of what cannot be read there are none.</summary>
+    public static IEnumerable<(PackText Text, int Line)> TextsOf(TemplateSource source) =>
+        new TemplateParser(source).Parse().SelectMany(tag => TextsOf(source, [tag]).Select(text => (text, tag.Line)));
+
     private static IEnumerable<PackText> TextsOf(TemplateSource source, IEnumerable<TemplateTag> tags) =>
         tags.SelectMany(tag => Calls(tag.Call))
             .Where(call => call.Name == "t" && call.Arguments is [TemplateLiteral { IsText: true }, ..])

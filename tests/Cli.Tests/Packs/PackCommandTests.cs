@@ -23,6 +23,15 @@ public sealed class PackCommandTests
     }
 
     [Fact]
+    public async Task Of_the_Lao_pack_only_villages_without_a_district_are_left_to_report()
+    {
+        var (code, output, _) = await RunAsync("check", Path.Combine(TestFolder.RepositoryRoot, "templates/packs/e-laos"));
+
+        Assert.All(output.TrimEnd().ReplaceLineEndings("\n").Split('\n')[..^1], line => Assert.Contains("areas.csv", line, StringComparison.Ordinal));
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
     public async Task Each_problem_is_printed_with_its_file_and_line()
     {
         var (code, output, _) = await RunAsync("pack", "check", Mistakes);

@@ -90,6 +90,22 @@ public sealed class TextsCommandTests : IDisposable
         Assert.Contains("'../lo' is not a language tag", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Update_of_a_pack_begins_its_file_and_leaves_nothing_for_check_to_miss()
+    {
+        folder.TakePack("starter");
+        Write("starter/locales/kjg.po", "msgid \"\"\nmsgstr \"Language: kjg\\n\"\n\nmsgctxt \"service/complaint#title\"\nmsgid \"Gone\"\nmsgstr \"x\"\n\nmsgid \"Reason\"\nmsgstr \"y\"\n");
+
+        var (code, output, _) = await RunAsync("update", "kjg", "--pack", folder["starter"]);
+
+        var begun = PoFile.Load(folder["starter/locales/kjg.po"]).Entries;
+        Assert.Equal((0, $"starter/locales/kjg.po: {begun.Count(e => e.IsEmpty)} to translate"), (code, output));
+        Assert.Contains(begun, e => e is { Context: "role/registrar#title", IsEmpty: true });
+        Assert.Contains(begun, e => e is { Context: null, Id: "The reason: {0}", IsEmpty: true });
+        Assert.Equal(("y", false), begun.Where(e => e.Id == "Reason").Select(e => (e.Strings[0], e.Obsolete)).Single());
+        Assert.True(begun.Single(e => e.Id == "Gone").Obsolete);
+    }
+
     private static string Texts(params string[] ids) => "msgid \"\"\nmsgstr \"\"\n" + string.Concat(ids.Select(id => $"\nmsgid \"{id}\"\nmsgstr \"\"\n"));
 
     private void Write(string file, string text)

@@ -52,6 +52,21 @@ public sealed class ShippedPacksTests
     }
 
     [Fact]
+    public void A_text_of_a_template_without_a_wording_is_reported_with_its_line()
+    {
+        using var folder = new TestFolder();
+        folder.TakePack("starter");
+        File.AppendAllText(folder["starter/notices/approved.hbs"], "\n{{t \"Come soon\"}}\n");
+        File.WriteAllText(folder["starter/pack.yaml"], File.ReadAllText(folder["starter/pack.yaml"]).Replace("languages: [en]", "languages: [en, fr]", StringComparison.Ordinal));
+
+        var result = new PackLoader(new()).Load(folder["starter"]);
+        var line = File.ReadAllLines(folder["starter/notices/approved.hbs"]).Length;
+
+        Assert.Contains(result.Warnings, w => w.File == "notices/approved.hbs" && w.Line == line && w.Message.ToString().Contains("'Come soon' has no wording in 'fr'", StringComparison.Ordinal));
+        Assert.DoesNotContain(Read("e-laos").Warnings, w => w.File.EndsWith(".hbs", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Production_refuses_its_invented_fees_laws_and_holidays()
     {
         var refused = new PackLoader(new(), production: true).Load(Folder("e-laos")).Problems.Select(p => p.File).Distinct().ToList();

@@ -20,14 +20,16 @@ internal static class PackCheck
             return null;
         }
 
-        var result = new PackLoader(Schema(), production).Load(folder);
+        var result = Load(folder, production);
         Print(result.Problems, folder, "", console.Output);
         Print(result.Warnings, folder, "warning: ", console.Output);
         console.Output.WriteLine(Counts(result));
         return result;
     }
 
-    /// <summary>What the modules of this build add to packs.</summary>
+    /// <summary>Reads a pack with what the modules of this build add to packs.</summary>
+    public static PackLoadResult Load(string folder, bool production) => new PackLoader(Schema(), production).Load(folder);
+
     private static PackSchema Schema() =>
         new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All).Schema;
 

@@ -30,8 +30,18 @@ internal static class TextsCommand
     private static Command Update()
     {
         var language = new Argument<string>("LANGUAGE") { Description = "A language tag: the name of a folder below locales, which is made if it is not there." };
-        var command = new Command("update", "Bring a language's files up to the templates; what is translated stays.\n\nExample: egov texts update lo") { language };
-        command.SetAction(parse => Run(parse, output => new TextsUpdate(Locales(parse), parse.GetRequiredValue(language)).Write(output)));
+        var pack = new Option<DirectoryInfo?>("--pack") { Description = "Instead, bring up to date this pack's file of the language, from what its services, forms and templates say." };
+        var command = new Command("update", "Bring a language's files up to the templates; what is translated stays.\n\nExample: egov texts update lo") { language, pack };
+        command.SetAction(parse => Run(parse, output =>
+        {
+            if (parse.GetValue(pack) is { } folder)
+            {
+                new PackTextsUpdate(folder.FullName, parse.GetRequiredValue(language)).Write(output);
+                return;
+            }
+
+            new TextsUpdate(Locales(parse), parse.GetRequiredValue(language)).Write(output);
+        }));
         return command;
     }
 

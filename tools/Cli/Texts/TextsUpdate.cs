@@ -9,11 +9,7 @@ internal sealed class TextsUpdate(string locales, string language)
     /// <exception cref="IOException">The tag is not one of BCP 47, or a file cannot be read or written.</exception>
     public void Write(TextWriter output)
     {
-        if (!LanguageTag.IsValid(language))
-        {
-            throw new IOException($"'{language}' is not a language tag: write it as lo, mn-Mong or kjg.");
-        }
-
+        Demand(language);
         Directory.CreateDirectory(Path.Combine(locales, language));
         foreach (var template in TextTemplate.Load(locales))
         {
@@ -26,11 +22,21 @@ internal sealed class TextsUpdate(string locales, string language)
 
     // The plural rule is the language's: another file of the same language knows it.
     private PoFile Begun() =>
-        new([Directory.GetFiles(Path.Combine(locales, language), "*.po").Order(StringComparer.Ordinal).Select(path => PoFile.Load(path).Entries[0]).FirstOrDefault(e => e.IsHeader) ?? Header]);
+        new([Directory.GetFiles(Path.Combine(locales, language), "*.po").Order(StringComparer.Ordinal).Select(path => PoFile.Load(path).Entries[0]).FirstOrDefault(e => e.IsHeader) ?? Header("Platform", language)]);
 
-    private PoEntry Header => new()
+    /// <exception cref="IOException">This is no tag of BCP 47.</exception>
+    public static void Demand(string language)
+    {
+        if (!LanguageTag.IsValid(language))
+        {
+            throw new IOException($"'{language}' is not a language tag: write it as lo, mn-Mong or kjg.");
+        }
+    }
+
+    /// <summary>With the plural rule of most languages of Europe; translators put their own.</summary>
+    public static PoEntry Header(string project, string language) => new()
     {
         Id = "",
-        Strings = [$"Project-Id-Version: Platform\nLanguage: {language}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=2; plural=(n != 1);\n"],
+        Strings = [$"Project-Id-Version: {project}\nLanguage: {language}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=2; plural=(n != 1);\n"],
     };
 }

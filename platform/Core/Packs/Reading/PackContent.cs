@@ -24,6 +24,11 @@ internal sealed class PackContent(PackLayers layers, PackProblems problems)
         return templates;
     }
 
+    /// <summary>The texts of a template; their address is its own, in the singular: <c>notice/approved</c>.</summary>
+    public static IEnumerable<PackSentence> Sentences(KeyValuePair<string, PackFile> template) =>
+        TemplateTree.TextsOf(new(template.Key.Replace("s/", "/", StringComparison.Ordinal), template.Value.Path, template.Value.Text))
+            .Select(found => new PackSentence(found.Text, template.Value.Source with { Line = found.Line }));
+
     public Dictionary<string, PackFile> Assets() =>
         AssetFolders.SelectMany(f => layers.Paths(f)).ToDictionary(p => p, p => layers.File(p)!, StringComparer.Ordinal);
 

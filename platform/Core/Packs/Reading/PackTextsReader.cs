@@ -23,6 +23,11 @@ internal sealed class PackTextsReader(PackProblems problems)
             {
                 problems.Warn(sentence.Source, "The text '{0}' has no wording in '{1}': translate it in locales/{1}.po.", sentence.Text.Address, language);
             }
+
+            foreach (var sentence in pack.TemplateSentences.Where(s => pack.Texts.Get(language, s.Text).State == TextState.Missing))
+            {
+                problems.Warn(sentence.Source, "The text '{0}' has no wording in '{1}': translate it in locales/{1}.po.", sentence.Text.Source, language);
+            }
         }
     }
 

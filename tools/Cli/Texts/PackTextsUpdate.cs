@@ -1,0 +1,35 @@
+using Platform.Cli.Packs;
+using Platform.Core.Packs;
+using Platform.Core.Texts.Po;
+
+namespace Platform.Cli.Texts;
+
+/// <summary>Writes one language's file of a pack anew, from what the pack and the packs below it say.</summary>
+internal sealed class PackTextsUpdate(string folder, string language)
+{
+    /// <exception cref="IOException">The tag is not one of BCP 47, there is no pack, or a file cannot be read or written.</exception>
+    public void Write(TextWriter output)
+    {
+        TextsUpdate.Demand(language);
+        var pack = PackCheck.Load(folder, production: false).Pack ?? throw new IOException($"The pack in {folder} cannot be read: run 'egov check' on it.");
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "locales")).FullName, $"{language}.po");
+        var written = File.Exists(path) ? PoFile.Load(path) : new([TextsUpdate.Header(pack.Name, language)]);
+        var updated = written.To(Template(pack, written));
+        File.WriteAllText(path, updated.ToString());
+        output.WriteLine($"{pack.Name}/locales/{language}.po: {updated.Count().Untranslated} to translate");
+    }
+
+    // A wording without an address serves all places that say the same; a template's text has none from the start.
+    private static PoFile Template(Pack pack, PoFile written)
+    {
+        var everywhere = written.Translations.Where(e => e.Context is null).Select(e => e.Id).ToHashSet();
+        var texts = pack.Sentences.Select(s => Entry(everywhere.Contains(s.Text.Source) ? null : s.Text.Address, s))
+            .Concat(pack.TemplateSentences.Select(s => Entry(null, s)));
+        return new([TextsUpdate.Header(pack.Name, ""), .. texts.GroupBy(e => (e.Context, e.Id)).Select(Joined)]);
+    }
+
+    private static PoEntry Joined(IEnumerable<PoEntry> same) => same.First() with { References = [.. same.SelectMany(e => e.References).Distinct()] };
+
+    private static PoEntry Entry(string? context, PackSentence sentence) =>
+        new() { Context = context, Id = sentence.Text.Source, Strings = [""], References = [$"{sentence.Source.Layer}/{sentence.Source.File}"] };
+}
