@@ -160,7 +160,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
                 to = state.Id,
                 state.Queue,
                 state.IsFinal,
-                assignee = state.IsFinal ? null : found.AssigneeId,
+                assignee = HandsOver(found, step, state) ? null : found.AssigneeId,
                 dueAt = due?.At ?? found.DueAt,
                 dueOn = due?.On ?? found.DueOn,
                 stateDueAt = stateDue?.At,
@@ -179,6 +179,10 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             act.Publish(new CaseDecided(found.CaseId, found.Version + 1, state.Id));
         }
     }
+
+    // Another queue is the work of others. Who asked the applicant for something gets the case back with the answer.
+    private static bool HandsOver(CaseRow found, WorkflowStep step, WorkflowState state) =>
+        state.IsFinal || (!step.ByApplicant && !state.IsOpenToApplicant && state.Queue != found.Queue);
 
     // The corrected answers become the next revision. Fees stay as they were fixed when the case was first sent.
     private async Task ReviseAsync(Act act, OpenCase now)

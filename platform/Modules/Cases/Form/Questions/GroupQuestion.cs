@@ -33,8 +33,9 @@ internal sealed class GroupQuestion(NodeReader reader, IReadOnlyList<Question> q
 
     public override JsonNode? Read(Typed typed, AnswerReading reading) => null;
 
-    public override string Show(JsonNode answer, AnswerShowing showing) =>
-        string.Join("; ", answer.AsArray().Select(item => showing.T.Formats().List(
+    public override string Show(JsonNode answer, AnswerShowing showing) => answer.AsArray().Count == 0
+        ? showing.T["Not answered"]
+        : string.Join("; ", answer.AsArray().Select(item => showing.T.Formats().List(
             [.. questions.Where(q => item![q.Id] is not null).Select(q => q.Show(item![q.Id]!, showing))])));
 
     public override object? ToFeel(JsonNode answer) => answer.AsArray()
