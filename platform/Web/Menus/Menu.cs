@@ -26,11 +26,14 @@ public sealed class Menu(ModuleCatalog catalog)
     public MenuEntry? Door(HttpContext context, string place) =>
         For(context, place == MenuPlaces.Desk ? MenuPlaces.Account : MenuPlaces.Desk) is [var first, ..] ? first : null;
 
+    /// <param name="shown">The whole menu: of entries one below the other, only the deepest that leads to the page is current.</param>
     /// <returns><c>page</c> or <c>true</c> for <c>aria-current</c>, null where the request is elsewhere.</returns>
-    public static string? Current(HttpContext context, MenuEntry entry)
+    public static string? Current(HttpContext context, MenuEntry entry, IEnumerable<MenuEntry> shown)
     {
         var path = context.Request.Path.Value!;
-        var target = context.InLanguage(entry.Path);
-        return path == target ? "page" : path.StartsWith(target + "/", StringComparison.Ordinal) ? "true" : null;
+        var deepest = shown.Where(e => Holds(context.InLanguage(e.Path), path)).MaxBy(e => e.Path.Length);
+        return entry != deepest ? null : path == context.InLanguage(entry.Path) ? "page" : "true";
     }
+
+    private static bool Holds(string target, string path) => path == target || path.StartsWith(target + "/", StringComparison.Ordinal);
 }
