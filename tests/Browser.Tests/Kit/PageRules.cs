@@ -38,6 +38,7 @@ internal static class PageRules
         }
 
         broken.AddRange(await TooWideAsync(page));
+        broken.AddRange(await UnclearAsync(page));
         broken.AddRange(Lines(await page.RunAxe(Wcag).WaitAsync(TimeSpan.FromSeconds(30))));
         return broken;
     }
@@ -56,6 +57,21 @@ internal static class PageRules
             }
             """;
         return await page.EvaluateAsync<string[]>(Wide);
+    }
+
+    private static async Task<IEnumerable<string>> UnclearAsync(IPage page)
+    {
+        const string Unclear = """
+            () => {
+                const current = [...document.querySelectorAll('.p-menu [aria-current]')];
+                const silent = [...document.querySelectorAll('.govuk-summary-list__value')].filter(v => v.innerText.trim() === '' && !v.querySelector('img, svg'));
+                return [
+                    ...current.slice(1).map(e => `also current in the menu: ${e.innerText}`),
+                    ...silent.map(v => `no answer beside: ${v.previousElementSibling?.innerText}`),
+                ];
+            }
+            """;
+        return await page.EvaluateAsync<string[]>(Unclear);
     }
 
     private static IEnumerable<string> Lines(AxeResult result) =>

@@ -117,6 +117,17 @@ public sealed partial class DocumentPagesTests
     }
 
     [Fact]
+    public async Task A_case_on_the_desk_leads_to_its_documents()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var (_, document) = await Issued.OneAsync(platform);
+        var link = $"/en/desk/documents/{document.Row.DocumentId:D}";
+        using var registrar = await platform.ClientAsync(await platform.OfficialAsync("registrar", document.Row.Organization));
+
+        Assert.Contains(link, await registrar.GetStringAsync($"/en/desk/cases/{document.Case.Reference}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_official_revokes_with_a_reason_that_the_holder_reads()
     {
         await using var platform = await TestPlatform.StartAsync(pack: "starter");
