@@ -21,7 +21,7 @@ public sealed class PackLoader(PackSchema schema, bool production = false)
         var reading = new PackReading(production, new());
         var layers = PackLayers.Open(files, reading.Problems);
         var pack = files.Paths.Contains("pack.yaml") ? new PackRead(layers, schema, reading).Read() : null;
-        if (pack is null)
+        if (pack is null && reading.Problems.None)
         {
             reading.Problems.Add(new(files.Name, "pack.yaml", 0), "There is no pack to read: write a file pack.yaml that says at least its name.");
         }

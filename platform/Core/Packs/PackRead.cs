@@ -23,6 +23,7 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
     {
         var texts = new PackTextsReader(reading.Problems);
         pack = pack with { Texts = texts.Read(pack) };
+        PackFormats.Check(pack, (layers.Yaml("pack.yaml") as PackMap)?["languages"]?.Source ?? new(pack.Name, "pack.yaml", 0), reading.Problems);
         texts.ReportMissing(pack);
         return pack;
     }

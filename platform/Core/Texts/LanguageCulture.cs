@@ -33,6 +33,14 @@ internal static partial class LanguageCulture
         return CultureInfo.ReadOnly(culture);
     }
 
+    /// <summary>True where the system knows the language's months: else it writes them in English or numbers them.</summary>
+    public static bool IsKnown(string tag)
+    {
+        var january = CultureInfo.GetCultureInfo(tag).DateTimeFormat.MonthNames[0];
+        var english = tag.Equals("en", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+        return english || Pseudo.Of(tag) is not null || (january != CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[0] && january != "M01");
+    }
+
     /// <summary>A date in full without the day of the week, from the pattern that has it.</summary>
     public static string DateOf(string longPattern)
     {

@@ -9,8 +9,9 @@ internal static class AreasFile
         var areas = new Dictionary<string, Area>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            areas[row.Code] = Area(row, levels, problems);
+            areas[row.Code] = Area(row, problems);
         }
+        ReportLevels(rows, levels, problems);
         return new(Connect(rows, areas, problems));
     }
 
@@ -55,17 +56,13 @@ internal static class AreasFile
         }
     }
 
-    private static Area Area(AreaRow row, IReadOnlyList<AreaLevel> levels, PackProblems problems)
+    private static Area Area(AreaRow row, PackProblems problems)
     {
         var names = row.Names;
         if (names.Count == 0)
         {
             problems.Add(row.Source, "The area '{0}' has no name: write one in a column name_ and a language tag.", row.Code);
             names["und"] = row.Code;
-        }
-        if (!levels.Any(l => l.Id == row["level"]))
-        {
-            problems.Add(row.Source, "The level '{0}' is not one of 'area-levels' in pack.yaml: use one of {1}.", row["level"], string.Join(", ", levels.Select(l => l.Id)));
         }
         return new()
         {
@@ -78,6 +75,24 @@ internal static class AreasFile
             ValidTo = Date(row, "valid_to", problems),
             Source = row.Source,
         };
+    }
+
+    // Once for each level: it may be the level's name in pack.yaml that is wrong, and then every row has it.
+    private static void ReportLevels(List<AreaRow> rows, IReadOnlyList<AreaLevel> levels, PackProblems problems)
+    {
+        var known = levels.Select(l => l.Id).ToHashSet();
+        foreach (var same in rows.Where(r => known.Count > 0 && !known.Contains(r["level"])).GroupBy(r => r["level"]))
+        {
+            var (at, names) = (same.First().Source, string.Join(", ", known));
+            if (same.Skip(1).Any())
+            {
+                problems.Add(at, "The level '{0}', here and in {2} further rows, is not one of 'area-levels' in pack.yaml: use one of {1}.", same.Key, names, same.Count() - 1);
+            }
+            else
+            {
+                problems.Add(at, "The level '{0}' is not one of 'area-levels' in pack.yaml: use one of {1}.", same.Key, names);
+            }
+        }
     }
 
     // A row with an unknown parent is a known condition of real registers: it is left out and said so, and the rest is used.

@@ -39,10 +39,7 @@ internal static partial class BrandColours
     {
         var own = Defaults.Keys.Where(reader.Has).ToList();
         var colours = Defaults.ToDictionary(d => d.Key, d => own.Contains(d.Key) ? Colour(reader, d.Key, d.Value) : d.Value, StringComparer.Ordinal);
-        foreach (var (text, ground) in Pairs.Where(p => own.Contains(p.Text) || own.Contains(p.Ground)))
-        {
-            CheckContrast(reader, colours, text, ground, own);
-        }
+        ReportContrast(reader, colours, own);
         return colours;
     }
 
@@ -66,16 +63,24 @@ internal static partial class BrandColours
         return absent;
     }
 
-    private static void CheckContrast(NodeReader reader, Dictionary<string, string> colours, string text, string ground, List<string> own)
+    // One colour that is wrong fails on several others: it is named once, beside the worst of them.
+    private static void ReportContrast(NodeReader reader, Dictionary<string, string> colours, List<string> own)
     {
-        var contrast = Contrast(colours[text], colours[ground]);
-        if (contrast < LeastContrast)
+        var unreadable = own.Where(t => !Hex().IsMatch(reader.Optional(t) ?? "")).ToList();
+        var failing = Pairs.Where(p => own.Contains(p.Text) || own.Contains(p.Ground))
+            .Where(p => !unreadable.Contains(p.Text) && !unreadable.Contains(p.Ground) && Contrast(colours[p.Text], colours[p.Ground]) < LeastContrast).ToList();
+        while (failing.Count > 0)
         {
-            reader.Problems.Add(reader.At(own.Contains(text) ? text : ground),
-                "'{0}' on '{1}' has a contrast of {2}:1, but WCAG AA asks for {3}:1: make one darker or the other lighter.",
-                text, ground, (Math.Floor(contrast * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture), LeastContrast.ToString("0.0", CultureInfo.InvariantCulture));
+            var token = failing.SelectMany(p => new[] { p.Text, p.Ground }).Where(own.Contains).GroupBy(t => t).MaxBy(g => g.Count())!.Key;
+            var mine = failing.Where(p => p.Text == token || p.Ground == token).ToList();
+            var (text, ground) = mine.MinBy(p => Contrast(colours[p.Text], colours[p.Ground]));
+            reader.Problems.Add(reader.At(token), "'{0}' on '{1}' has a contrast of {2}:1, but WCAG AA asks for {3}:1: make one darker or the other lighter.",
+                text, ground, Written(Math.Floor(Contrast(colours[text], colours[ground]) * 10) / 10), Written(LeastContrast));
+            failing.RemoveAll(mine.Contains);
         }
     }
+
+    private static string Written(double contrast) => contrast.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static double Luminance(string hex)
     {

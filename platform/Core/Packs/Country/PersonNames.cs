@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Platform.Core.Texts;
 
 namespace Platform.Core.Packs;
@@ -8,7 +9,7 @@ public sealed record NamePart(string Id, PackText Label, bool Required, PackText
 /// <summary>How people are named here: one part or many.</summary>
 /// <param name="Parts">At least one.</param>
 /// <param name="Display">How parts are put together, for example <c>{given} {family}</c>.</param>
-public sealed record PersonNames(IReadOnlyList<NamePart> Parts, string Display)
+public sealed partial record PersonNames(IReadOnlyList<NamePart> Parts, string Display)
 {
     /// <summary>The whole name from its parts by id; absent parts and the spaces around them fall away.</summary>
     public string Show(IReadOnlyDictionary<string, string> parts)
@@ -22,8 +23,22 @@ public sealed record PersonNames(IReadOnlyList<NamePart> Parts, string Display)
         var parts = pack.List("names", r => new NamePart(r.Id(), r.Text("label"), r.Flag("required"), r.OptionalText("hint")));
         if (parts.Count == 0)
         {
-            pack.Problems.Add(pack.At("names"), "'names' is missing: list at least one part of a person's name.");
+            pack.Missing(["names"], "'names' is missing: list at least one part of a person's name.");
         }
-        return new(parts, pack.Optional("name-display") ?? string.Join(' ', parts.Select(p => $"{{{p.Id}}}")));
+        return new(parts, DisplayOf(pack, parts));
     }
+
+    private static string DisplayOf(NodeReader pack, IReadOnlyList<NamePart> parts)
+    {
+        var display = pack.Scalar("name-display");
+        var unknown = display is null ? null : Placeholder().Matches(display.Value).Select(m => m.Groups[1].Value).FirstOrDefault(name => parts.All(p => p.Id != name));
+        if (unknown is not null)
+        {
+            pack.Problems.Add(display!.Source, "'{0}' is no part of a name: use one of {1}.", unknown, string.Join(", ", parts.Select(p => $"{{{p.Id}}}")));
+        }
+        return display?.Value ?? string.Join(' ', parts.Select(p => $"{{{p.Id}}}"));
+    }
+
+    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 }

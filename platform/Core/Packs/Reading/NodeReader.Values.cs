@@ -14,7 +14,7 @@ public sealed partial class NodeReader
 
     /// <summary>An id for expressions: <c>[a-z][a-z0-9_]*</c>.</summary>
     public string Id(string key = "id") =>
-        Checked(RequiredScalar(key), PackId.IsId, "'{0}' is not an id: use small letters, digits and '_', beginning with a letter.");
+        PackId.ToId(Checked(RequiredScalar(key), PackId.IsId, "'{0}' is not an id: use small letters, digits and '_', beginning with a letter."));
 
     /// <summary>A kebab-case name: <c>birth-registration</c>.</summary>
     public string Slug(string key = "id") =>
@@ -147,7 +147,7 @@ public sealed partial class NodeReader
     {
         if (Node(key) is null)
         {
-            Problems.Add(map.TryGet(key, out var entry) ? entry.Source : map.Source, "'{0}' is missing: write '{0}: ...'.", key);
+            missing.Add(([key], map.TryGet(key, out var entry) ? entry.Source : map.Source, "'{0}' is missing: write '{0}: ...'.", [key]));
         }
         return Scalar(key);
     }

@@ -9,6 +9,7 @@ public sealed partial class NodeReader
     private readonly PackMap map;
     private readonly PackReading reading;
     private readonly List<string> asked = [];
+    private readonly List<(IReadOnlyList<string> Keys, PackSource At, string Format, object[] Arguments)> missing = [];
 
     private NodeReader(PackMap map, string address, PackReading reading) =>
         (this.map, Address, this.reading) = (map, address, reading);
@@ -39,7 +40,7 @@ public sealed partial class NodeReader
         }
         var reader = new NodeReader(map, address, reading);
         var result = read(reader);
-        reader.ReportUnknownKeys(onlyMistyped: anyKey);
+        reader.ReportKeys(onlyMistyped: anyKey);
         return result;
     }
 
@@ -66,6 +67,9 @@ public sealed partial class NodeReader
         return [.. map.Entries.Select(e => Read(e.Value, TextAddress.Key(address, e.Key), reading, r => read(e.Key, r))).OfType<T>()];
     }
 
+    /// <summary>The keys asked for so far.</summary>
+    internal IReadOnlyCollection<string> Asked => asked;
+
     /// <summary>True when the key is there, even if empty.</summary>
     public bool Has(string key) => Node(key) is not null;
 
@@ -75,6 +79,15 @@ public sealed partial class NodeReader
         asked.Add(key);
         return map[key] is PackScalar { IsEmpty: true } ? null : map[key];
     }
+
+    /// <summary>The value of a key under the name it was most likely meant to have; that the name is wrong is reported with the map's other keys.</summary>
+    /// <param name="others">The other keys of this map: one of them is never meant.</param>
+    internal PackNode? NodeOrMistyped(string key, IReadOnlyCollection<string> others) =>
+        Node(key) ?? map.Entries.Where(e => !others.Contains(e.Key) && Nearest.Of(e.Key, others) == key).Select(e => e.Value).FirstOrDefault();
+
+    /// <summary>Reports that none of these keys is there, unless one turns out to be mistyped: then that is the mistake.</summary>
+    /// <param name="format">What to write, with <c>{0}</c> for arguments.</param>
+    public void Missing(IReadOnlyList<string> keys, string format, params object[] arguments) => missing.Add((keys, At(keys[0]), format, arguments));
 
     /// <summary>Where a key's value stands, or the map itself when the key is absent.</summary>
     public PackSource At(string key) => map[key]?.Source ?? map.Source;
@@ -111,18 +124,26 @@ public sealed partial class NodeReader
         }
     }
 
-    private void ReportUnknownKeys(bool onlyMistyped)
+    // A key that is missing because it is mistyped is one mistake: the one that names the mistyped key.
+    private void ReportKeys(bool onlyMistyped)
     {
-        foreach (var entry in map.Entries.Where(e => !asked.Contains(e.Key)))
+        var unknown = map.Entries.Where(e => !asked.Contains(e.Key)).Select(e => (Entry: e, Meant: Meant(e.Key))).ToList();
+        foreach (var (_, at, format, arguments) in missing.Where(m => !unknown.Exists(u => m.Keys.Contains(u.Meant))))
         {
-            if (Nearest.Of(entry.Key, asked) is { } meant)
+            Problems.Add(at, format, arguments);
+        }
+        foreach (var (entry, meant) in unknown.Where(u => u.Meant is not null || !onlyMistyped))
+        {
+            if (meant is not null)
             {
                 Problems.Add(entry.Source, "The key '{0}' is not known here: did you mean '{1}'?", entry.Key, meant);
             }
-            else if (!onlyMistyped)
+            else
             {
                 Problems.Add(entry.Source, "The key '{0}' is not known here: use one of {1}.", entry.Key, string.Join(", ", asked.Distinct().Order(StringComparer.Ordinal)));
             }
         }
     }
+
+    private string? Meant(string key) => Nearest.Of(key, asked.Where(a => map[a] is null)) ?? Nearest.Of(key, asked);
 }

@@ -43,7 +43,7 @@ internal static class PackYaml
         {
             return languages;
         }
-        reader.Problems.Add(reader.At("languages"), "'languages' is missing: write the tags of the portal's languages, the default first, for example [en].");
+        reader.Missing(["languages"], "'languages' is missing: write the tags of the portal's languages, the default first, for example [en].");
         return ["en"];
     }
 
@@ -81,7 +81,7 @@ internal static class PackYaml
     {
         if (!reader.Has(key))
         {
-            reader.Problems.Add(reader.Source, "'{0}' is missing: write '{0}:' and its keys below.", key);
+            reader.Missing([key], "'{0}' is missing: write '{0}:' and its keys below.", key);
         }
         return reader.Map(key, read);
     }

@@ -60,6 +60,9 @@ public sealed class SectionContext
         return known.Template(name, folder);
     }
 
+    /// <summary>True where the service has this section, read already or not, even under a mistyped key.</summary>
+    public bool HasSection(string key) => service.Definition.Entries.Any(e => Nearest.Of(e.Key, [key]) is not null);
+
     private string? Use(string kind, string? name)
     {
         if (name is not null)

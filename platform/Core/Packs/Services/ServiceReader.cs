@@ -69,7 +69,7 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
     {
         if (words.Count == 0 && reader.Node(key) is null or PackList { Items.Count: 0 })
         {
-            reader.Problems.Add(reader.At(key), "'{0}' is missing: write '{0}: [...]' with at least one word.", key);
+            reader.Missing([key], "'{0}' is missing: write '{0}: [...]' with at least one word.", key);
         }
         return words;
     }
@@ -98,9 +98,11 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
 
     private void ReadSections(NodeReader reader, ServiceDefinition service)
     {
+        // Read also under a mistyped key: else every expression that reads its answers would be a mistake too.
+        var keys = reader.Asked.Concat(schema.Sections.Select(s => s.Key)).ToHashSet();
         foreach (var section in schema.Sections)
         {
-            if (reader.Node(section.Key) is not { } node)
+            if (reader.NodeOrMistyped(section.Key, keys) is not { } node)
             {
                 continue;
             }

@@ -6,20 +6,20 @@ namespace Platform.Modules.Cases.Workflow;
 internal sealed class WorkflowCheck(SectionContext context, IReadOnlyList<WorkflowState> states)
 {
     /// <param name="at">Where the workflow stands.</param>
-    /// <param name="allFound">False where an action leads nowhere: then who is reached is not known.</param>
-    public void Run(PackSource at, bool allFound)
+    /// <param name="names">Where an action leads nowhere, who is reached is not known.</param>
+    public void Run(PackSource at, WorkflowNames names)
     {
         CheckExits();
         CheckDecisions();
-        if (CheckBeginning(at) && allFound)
+        if (CheckBeginning(at) && names.AllFound)
         {
-            CheckReach();
+            CheckReach(names);
         }
     }
 
     private bool CheckBeginning(PackSource at)
     {
-        var begins = states.Any(s => s.Id == CaseStates.Draft && s.Action(WorkflowSection.Submit) is { ByApplicant: true });
+        var begins = states.Any(s => s.Id == CaseStates.Draft && s.Action(WorkflowSection.Submit) is { } submit && (submit.ByApplicant || submit.By.Count == 0));
         if (!begins)
         {
             context.Problems.Add(at, "The workflow does not begin: write 'draft: {{title: ..., actions: {{submit: {{title: ..., to: ..., by: applicant}}}}}}'.");
@@ -30,15 +30,13 @@ internal sealed class WorkflowCheck(SectionContext context, IReadOnlyList<Workfl
 
     private void CheckExits()
     {
-        foreach (var state in states.Where(s => s.IsFinal == (s.Actions.Count > 0)))
+        foreach (var state in states.Where(s => s.IsFinal && s.Actions.Count > 0))
         {
-            context.Problems.Add(state.Source, state.IsFinal
-                ? "The state '{0}' is final, so nothing leads out of it: remove its actions, or 'final'."
-                : "Nothing leads out of the state '{0}': give it actions, or write 'final: true'.", state.Id);
+            context.Problems.Add(state.Source, "The state '{0}' is final, so nothing leads out of it: remove its actions, or 'final'.", state.Id);
         }
     }
 
-    private void CheckReach()
+    private void CheckReach(WorkflowNames names)
     {
         var byId = states.ToDictionary(s => s.Id);
         var reached = new HashSet<string>();
@@ -51,7 +49,8 @@ internal sealed class WorkflowCheck(SectionContext context, IReadOnlyList<Workfl
             }
         }
 
-        foreach (var state in states.Where(s => !reached.Contains(s.Id)))
+        // What a state without exits should lead to is not known either; that it has none was said.
+        foreach (var state in states.Where(s => !names.DeadEnds.Overlaps(reached) && !reached.Contains(s.Id) && !names.DeadEnds.Contains(s.Id)))
         {
             context.Problems.Add(state.Source, "No action leads to the state '{0}': remove it, or let an action go 'to: {0}'.", state.Id);
         }

@@ -11,6 +11,9 @@ internal sealed class WorkflowNames(PackNode node, PackProblems problems)
     /// <summary>True where each action leads to a state that is there; else no state can be blamed for not being reached.</summary>
     public bool AllFound { get; private set; } = true;
 
+    /// <summary>States that should lead on and do not.</summary>
+    public HashSet<string> DeadEnds { get; } = [];
+
     /// <summary>The state that an action leads to; empty, and a mistake, where there is none.</summary>
     public string State(PackScalar? name)
     {

@@ -14,7 +14,7 @@ internal sealed class WorkflowReader(SectionContext context)
     {
         var names = new WorkflowNames(node, context.Problems);
         var states = context.Entries(node, (id, reader) => State(id, reader, names));
-        new WorkflowCheck(context, states).Run(node.Source, names.AllFound);
+        new WorkflowCheck(context, states).Run(node.Source, names);
         return states;
     }
 
@@ -24,6 +24,12 @@ internal sealed class WorkflowReader(SectionContext context)
         if (clock is not null and not { Value: "paused" })
         {
             reader.Problems.Add(clock.Source, "'clock' can only be 'paused': write that, or leave it out.");
+        }
+
+        if (!names.IsFinal(id) && reader.Node("actions") is null or PackMap { Entries.Count: 0 })
+        {
+            names.DeadEnds.Add(id);
+            reader.Missing(["actions", "final"], "Nothing leads out of the state '{0}': give it actions, or write 'final: true'.", id);
         }
 
         return new()
@@ -63,7 +69,7 @@ internal sealed class WorkflowReader(SectionContext context)
         var names = reader.Node("by") is PackScalar one ? [one] : reader.Scalars("by");
         if (names.Count == 0)
         {
-            reader.Problems.Add(reader.Source, "'by' is missing: write the role that does it, or 'applicant'.");
+            reader.Missing(["by"], "'by' is missing: write the role that does it, or 'applicant'.");
         }
 
         return [.. names.Select(n => n.Value == WorkflowStep.Applicant ? n.Value : context.Role(n)).OfType<string>()];

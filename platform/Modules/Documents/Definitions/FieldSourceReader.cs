@@ -36,7 +36,8 @@ internal sealed partial class FieldSourceReader(FormSection? form, IReadOnlyList
     private Dictionary<string, FeelType> Scope()
     {
         var scope = new Dictionary<string, FeelType>(form?.Scope ?? new Dictionary<string, FeelType>());
-        scope[FieldSource.Action] = new FeelType.Context(given.ToDictionary(q => q.Id, q => q.Question.Type));
+        // Issued by no action: which one should, and what it asks, is not known.
+        scope[FieldSource.Action] = new FeelType.Context(issuing.Count == 0 ? null : given.ToDictionary(q => q.Id, q => q.Question.Type));
         return scope;
     }
 

@@ -23,6 +23,11 @@ public sealed class IssueDocument : IWorkflowAction<IssueDocument>
         ArgumentNullException.ThrowIfNull(context);
         if (config is PackScalar { IsEmpty: false } id)
         {
+            if (!context.HasSection("documents"))
+            {
+                context.Problems.Add(id.Source, "There is no document '{0}': this service has no section 'documents'.", id.Value);
+            }
+
             return new(id.Value, id.Source);
         }
 
