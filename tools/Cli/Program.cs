@@ -1,23 +1,22 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text;
-using Platform.Cli.Audit;
-using Platform.Cli.Feel;
-using Platform.Cli.Keys;
-using Platform.Cli.Officials;
-using Platform.Cli.Outbox;
-using Platform.Cli.Packs;
-using Platform.Cli.Texts;
+using Platform.Cli;
+using Platform.Core.Data;
+using Platform.Core.Keys;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var root = new RootCommand("Runs and looks after an instance of the platform.")
+try
 {
-    AuditCommand.Create(),
-    FeelCommand.Create(),
-    KeysCommand.Create(),
-    OfficialsCommand.Create(),
-    OutboxCommand.Create(),
-    PackCommand.Create(),
-    PackCommand.CreateCheck(),
-    TextsCommand.Create(),
-};
-return await root.Parse(args).InvokeAsync();
+    return await EgovCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is DbException or MigrationException)
+{
+    await Console.Error.WriteLineAsync($"The database cannot be used ({error.Message}). Check that it runs and is an instance's, and give its place with --data or --database.");
+}
+catch (Exception error) when (error is IOException or UnauthorizedAccessException or InstanceKeyException)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+}
+
+return 1;

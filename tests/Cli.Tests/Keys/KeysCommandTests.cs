@@ -52,6 +52,17 @@ public sealed class KeysCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Escrow_without_options_prints_five_shares()
+    {
+        Folder.Init();
+
+        var (code, output, _) = await RunAsync("escrow", "--data", data.Folder);
+
+        Assert.Equal((0, 5), (code, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.Contains("--needed is at least 2", (await RunAsync("escrow", "--data", data.Folder, "--needed", "6")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shares_that_were_printed_bring_the_key_back()
     {
         var id = Folder.Init();

@@ -8,7 +8,7 @@ namespace Platform.Cli.Audit;
 /// <summary><c>egov audit</c>: proof that the audit is as it was written.</summary>
 internal static class AuditCommand
 {
-    public static Command Create() => new("audit", "Check that the audit is as it was written, and copy its signed heads elsewhere.") { Verify(), Head() };
+    public static Command Create() => new("audit", "Check that the audit is as it was written, and copy its signed heads elsewhere.\n\nExample: egov audit verify --data data") { Verify(), Head() };
 
     private static Command Verify()
     {
@@ -57,7 +57,7 @@ internal static class AuditCommand
         }
         catch (Exception error) when (error is DbException or IOException or FormatException)
         {
-            await parse.InvocationConfiguration.Error.WriteLineAsync($"The audit could not be read: {error.Message}");
+            await parse.InvocationConfiguration.Error.WriteLineAsync($"The audit could not be read ({error.Message}); check --data or --database, and --head where you gave one.");
             return 1;
         }
     }

@@ -7,7 +7,10 @@ namespace Platform.Cli.Keys;
 /// <summary><c>egov keys</c>: the life of the instance key.</summary>
 internal static class KeysCommand
 {
-    public static Command Create() => new("keys", "Make, rotate, escrow and restore the instance key, without which nothing that was encrypted can be read.")
+    private const int UsualShares = 5;
+    private const int UsualNeeded = 3;
+
+    public static Command Create() => new("keys", "Make, rotate, escrow and restore the instance key, without which nothing that was encrypted can be read.\n\nExample: egov keys init --data /var/lib/egov")
     {
         Init(),
         Rotate(),
@@ -43,14 +46,15 @@ internal static class KeysCommand
     private static Command Escrow()
     {
         var places = new InstancePlaces();
-        var shares = new Option<int>("--shares") { Description = "How many shares to make, up to 255.", DefaultValueFactory = _ => 5 };
-        var needed = new Option<int>("--needed") { Description = "How many of them give the keys back, 2 or more.", DefaultValueFactory = _ => 3 };
+        var shares = new Option<int>("--shares") { Description = "How many shares to make, up to 255.", DefaultValueFactory = _ => UsualShares };
+        var needed = new Option<int>("--needed") { Description = "How many of them give the keys back, 2 or more.", DefaultValueFactory = _ => UsualNeeded };
         var command = places.AddTo(new Command("escrow", "Print the instance keys in shares, each for one person's safe.\n\nExample: egov keys escrow --shares 5 --needed 3"));
         command.Add(shares);
         command.Add(needed);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(needed) < 2 || result.GetValue(needed) > result.GetValue(shares) || result.GetValue(shares) > 255)
+            var (all, enough) = (result.GetResult(shares)?.GetValueOrDefault<int>() ?? UsualShares, result.GetResult(needed)?.GetValueOrDefault<int>() ?? UsualNeeded);
+            if (enough < 2 || enough > all || all > 255)
             {
                 result.AddError("--needed is at least 2 and at most --shares, which is at most 255.");
             }

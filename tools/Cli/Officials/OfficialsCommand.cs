@@ -10,7 +10,7 @@ namespace Platform.Cli.Officials;
 /// <summary><c>egov officials</c>: the first official of an instance, whom nobody could make in a page.</summary>
 internal static class OfficialsCommand
 {
-    public static Command Create() => new("officials", "Make accounts of officials from the console.") { Add() };
+    public static Command Create() => new("officials", "Make accounts of officials from the console.\n\nExample: egov officials add amina --role administrator") { Add() };
 
     private static Command Add()
     {

@@ -8,7 +8,7 @@ namespace Platform.Cli.Outbox;
 /// <summary><c>egov outbox</c>: messages that could not be delivered.</summary>
 internal static class OutboxCommand
 {
-    public static Command Create() => new("outbox", "See the messages that were given up, and send them again.") { Dead(), Replay() };
+    public static Command Create() => new("outbox", "See the messages that were given up, and send them again.\n\nExample: egov outbox dead --data data") { Dead(), Replay() };
 
     private static Command Dead()
     {

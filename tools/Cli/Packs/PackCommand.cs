@@ -5,7 +5,7 @@ namespace Platform.Cli.Packs;
 /// <summary><c>egov pack</c>: check a country pack and make it live. <c>egov check</c> is the short form.</summary>
 internal static class PackCommand
 {
-    public static Command Create() => new("pack", "Check a country pack and make it live.") { Check("pack check"), Activate() };
+    public static Command Create() => new("pack", "Check a country pack and make it live.\n\nExample: egov pack check templates/packs/e-laos") { Check("pack check"), Activate() };
 
     public static Command CreateCheck() => Check("check");
 

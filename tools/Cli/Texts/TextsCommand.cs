@@ -10,7 +10,7 @@ internal static class TextsCommand
     private static readonly Option<DirectoryInfo> Root = new("--root") { Description = "The repository's root.", DefaultValueFactory = _ => new("."), Recursive = true };
 
     public static Command Create() =>
-        new("texts", "Collect the texts of the code for translators, bring translations up to date, and count them.") { Root, Extract(), Update(), Status() };
+        new("texts", "Collect the texts of the code for translators, bring translations up to date, and count them.\n\nExample: egov texts status") { Root, Extract(), Update(), Status() };
 
     private static Command Extract()
     {

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Platform.Cli.Audit;
+using Platform.Cli.Feel;
+using Platform.Cli.Keys;
+using Platform.Cli.Officials;
+using Platform.Cli.Outbox;
+using Platform.Cli.Packs;
+using Platform.Cli.Texts;
+
+namespace Platform.Cli;
+
+/// <summary><c>egov</c> with all its commands.</summary>
+internal static class EgovCommand
+{
+    private const string Description = """
+        Runs and looks after an instance of the platform.
+
+        Examples:
+          egov check templates/packs/e-laos        every mistake of a pack, with file and line
+          egov pack activate PACK --data DATA      make a pack live
+          egov keys init --data DATA               before an instance's first start in Production
+          egov officials add amina                 the first official
+          egov audit verify --data DATA            proof that nothing was changed
+        Each command explains itself: egov keys rotate --help
+        """;
+
+    public static RootCommand Create() => new(Description)
+    {
+        AuditCommand.Create(),
+        FeelCommand.Create(),
+        KeysCommand.Create(),
+        OfficialsCommand.Create(),
+        OutboxCommand.Create(),
+        PackCommand.Create(),
+        PackCommand.CreateCheck(),
+        TextsCommand.Create(),
+    };
+}
