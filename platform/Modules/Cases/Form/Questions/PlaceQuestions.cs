@@ -25,7 +25,8 @@ internal sealed class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> l
     {
         var level = reader.RequiredScalar("level");
         var at = context.Pack.AreaLevels.ToList().FindIndex(l => l.Id == level?.Value);
-        if (level is not null && at < 0)
+        // A level that places have but pack.yaml does not is a mistake there, and was reported with the places.
+        if (level is not null && at < 0 && context.Pack.AreaLevels.Count > 0 && !context.Pack.Areas.OfLevel(level.Value).Any())
         {
             reader.Problems.AddUnknown(level.Source, "There is no level '{0}' in 'area-levels' of pack.yaml", level.Value, [.. context.Pack.AreaLevels.Select(l => l.Id)]);
         }
