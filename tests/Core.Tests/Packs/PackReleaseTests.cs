@@ -96,7 +96,7 @@ public sealed class PackReleaseTests
 
         disk.Below("life-events.yaml", "- {id: moving, titel: Moving home}");
         await edits.RefreshAsync();
-        Assert.Equal((1L, 2), (active.Current.Number, active.Problems.Count));
+        Assert.Equal((1L, 1), (active.Current.Number, active.Problems.Count));
 
         disk.Below("life-events.yaml", "- {id: moving, title: Moving home}");
         await edits.RefreshAsync();
