@@ -34,9 +34,9 @@ public sealed class PackGuideTests
         var named = Schema.Permissions.Concat(Schema.Questions.Keys).Concat(Schema.Facts.Keys);
         var headings = guides.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal)).ToList();
 
-        Assert.Empty(named.Where(n => !guides.Contains($"`{n}`", StringComparison.Ordinal)));
-        Assert.Empty(Schema.Sections.Where(s => !headings.Exists(h => h.Contains(s.Key, StringComparison.Ordinal))).Select(s => s.Key));
-        Assert.Empty(Schema.Actions.Keys.Where(v => !guides.Contains($"`{v}: ", StringComparison.Ordinal)));
+        Assert.All(named, n => Assert.Contains($"`{n}`", guides, StringComparison.Ordinal));
+        Assert.All(Schema.Sections, s => Assert.Contains(headings, h => h.Contains(s.Key, StringComparison.Ordinal)));
+        Assert.All(Schema.Actions.Keys, v => Assert.Contains($"`{v}: ", guides, StringComparison.Ordinal));
     }
 
     private static string Shown(string start)
