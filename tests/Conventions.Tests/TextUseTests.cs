@@ -95,6 +95,6 @@ public sealed partial class TextUseTests
     private static partial Regex Sentence();
 
     // Exceptions, the log, mistakes in packs and settings, and the description of the API are read by those who run or build the platform.
-    [GeneratedRegex(@"(?<!Rule)Exception\(|\b[Ll]og(?:ger)?\.Log|\bproblems\.|\bProblems\.|\.WithSummary\($|\bPurpose =>|\bLooks = ")]
+    [GeneratedRegex(@"(?<!Rule)Exception\(|\b[Ll]og(?:ger)?\.Log|\bproblems\.|\bProblems\.|\breader\.Missing\(|\.WithSummary\($|\bPurpose =>|\bLooks = ")]
     private static partial Regex ForPrograms();
 }
