@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using Platform.Browser.Tests.Kit;
 
 namespace Platform.Browser.Tests.Journeys;
@@ -77,7 +79,7 @@ public sealed class LicenceJourneyTests(Portal portal)
         var file = await registrar.Page.RunAndWaitForDownloadAsync(() => registrar.Page.Locator("main a[href*='/files/']").First.ClickAsync());
         Assert.Null(await file.FailureAsync());
         await registrar.VisitAsync($"/desk/cases/{reference}?do=approve");
-        await registrar.PressAsync("desk-then", "stay");
+        await registrar.PressAsync("desk-then", "stay", expected: 422);
         Assert.True(await registrar.Page.Locator(".govuk-error-summary").IsVisibleAsync());
         await registrar.TypeDateAsync("new_expiry", Portal.Today.AddYears(5));
         await registrar.PressAsync("desk-then", "stay");
@@ -97,16 +99,29 @@ public sealed class LicenceJourneyTests(Portal portal)
         await bank.PressAsync(bank.T("Check"));
         Assert.Contains("LA-12345", await bank.TextAsync(), StringComparison.Ordinal);
 
-        foreach (var altered in new[] { Altered(code, 5), Altered(signed, signed.IndexOf('.', StringComparison.Ordinal) + 20) })
+        // Of a code that is nearly right no more is told than of one that never was.
+        List<string> answers = [];
+        foreach (var wrong in new[] { OneLetterOff(code), new string('0', 26), OneFieldOff(signed) })
         {
             await bank.VisitAsync("/verify");
-            await bank.TypeAsync("text", altered);
+            await bank.TypeAsync("text", wrong);
             await bank.PressAsync(bank.T("Check"));
             Assert.DoesNotContain(bank.T("This document is genuine and in force."), await bank.TextAsync(), StringComparison.Ordinal);
-            Assert.Equal(1, await bank.Page.Locator(".govuk-error-message").CountAsync());
+            answers.Add(await bank.Page.Locator(".govuk-error-message").InnerTextAsync());
         }
+
+        Assert.Single(answers.Distinct());
     }
 
-    // Another letter of the same alphabet.
-    private static string Altered(string text, int at) => text[..at] + (text[at] is 'A' ? 'B' : 'A') + text[(at + 1)..];
+    private static string OneLetterOff(string code) => code[..5] + (code[5] is 'A' ? 'B' : 'A') + code[6..];
+
+    // The number of the licence, as somebody would who wants to drive with another's certificate.
+    private static string OneFieldOff(string signed)
+    {
+        var parts = signed.Split('.');
+        var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1]));
+        Assert.Contains("LA-12345", text, StringComparison.Ordinal);
+        var altered = text.Replace("LA-12345", "LA-54321", StringComparison.Ordinal);
+        return $"{parts[0]}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(altered))}.{parts[2]}";
+    }
 }
