@@ -17,7 +17,7 @@ public sealed class PackCommandTests
     {
         var (code, output, _) = await RunAsync("check", Starter);
 
-        Assert.EndsWith("areas, 0 problems", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("areas, 0 problems, 0 warnings", output.TrimEnd(), StringComparison.Ordinal);
         Assert.StartsWith("5 services, ", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.Equal(0, code);
     }
@@ -37,7 +37,7 @@ public sealed class PackCommandTests
         var (code, output, _) = await RunAsync("pack", "check", Mistakes);
 
         Assert.Contains("thirty-mistakes/life-events.yaml:1: The key 'ikon' is not known here: did you mean 'icon'?", output, StringComparison.Ordinal);
-        Assert.EndsWith(" problems", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(" warnings", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(1, code);
     }
 

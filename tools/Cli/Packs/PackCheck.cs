@@ -43,7 +43,12 @@ internal static class PackCheck
         }
     }
 
-    private static string Counts(PackLoadResult result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{result.Pack?.Services.All.Count ?? 0} services, {result.Pack?.Organizations.Count ?? 0} organizations, {result.Pack?.Areas.All.Count ?? 0} areas, {result.Problems.Count} problems");
+    // Of a pack with problems nothing is made that could be counted.
+    private static string Counts(PackLoadResult result)
+    {
+        var findings = string.Create(CultureInfo.InvariantCulture, $"{result.Problems.Count} problems, {result.Warnings.Count} warnings");
+        return result.Pack is { } pack
+            ? string.Create(CultureInfo.InvariantCulture, $"{pack.Services.All.Count} services, {pack.Organizations.Count} organizations, {pack.Areas.All.Count} areas, {findings}")
+            : findings;
+    }
 }
