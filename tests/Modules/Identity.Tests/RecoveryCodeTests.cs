@@ -18,7 +18,7 @@ public sealed partial class RecoveryCodeTests
         foreach (var (code, i) in codes.Select((code, i) => (code, i)))
         {
             var typed = i % 2 == 0 ? code : code.Replace("-", " ", StringComparison.Ordinal).ToUpperInvariant();
-            Assert.Equal("/en/account", await EnterAsync(platform, person, typed, i));
+            Assert.Equal("/en/account/start", await EnterAsync(platform, person, typed, i));
             Assert.Null(await EnterAsync(platform, person, code, 100 + i));
         }
     }
