@@ -96,7 +96,7 @@ public abstract class Question
     public virtual string FirstPart(Pack pack) => "";
 
     /// <summary>The words to use where an answer is missing.</summary>
-    public virtual string Missing(IStringLocalizer t, string label) => t["{0}: give an answer", label];
+    public virtual string Missing(IStringLocalizer t, string label) => t["Give an answer: {0}", label];
 
     /// <summary>The ids of files that the answer names.</summary>
     public virtual IEnumerable<Guid> Files(JsonNode answer) => [];
