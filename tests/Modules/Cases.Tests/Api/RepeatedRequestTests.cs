@@ -111,7 +111,7 @@ public sealed class RepeatedRequestTests
         Assert.Equal(3, (await CountsAsync(platform)).Keys);
 
         // Days pass, and the session with them: nobody asks any more.
-        platform.Clock.Advance(TimeSpan.FromDays(31));
+        platform.Clock.Leap(TimeSpan.FromDays(31));
         await ForgetAsync(platform);
 
         Assert.Equal(1, (await CountsAsync(platform)).Keys);

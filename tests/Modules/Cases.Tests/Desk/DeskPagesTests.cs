@@ -108,7 +108,7 @@ public sealed class DeskPagesTests
         for (var i = 0; i < 5; i++)
         {
             await Office.CaseAsync(platform);
-            platform.Clock.Advance(TimeSpan.FromDays(i % 2));
+            platform.Clock.Leap(TimeSpan.FromDays(i % 2));
         }
 
         var desk = platform.Services.GetRequiredService<DeskStore>();
@@ -123,7 +123,7 @@ public sealed class DeskPagesTests
         Assert.Equal(5, all.Count);
         Assert.Equal(all.Select(c => c.CaseId), pages);
         Assert.Equal(all.OrderBy(c => c.StateDueAt).Select(c => c.CaseId), pages);
-        platform.Clock.Advance(TimeSpan.FromDays(20));
+        platform.Clock.Leap(TimeSpan.FromDays(20));
         Assert.Equal(5, await desk.CountAsync(access, new(Due: DeskDue.Late)));
         Assert.Equal(0, await desk.CountAsync(new CaseAccess.Official(new Scope([])), new()));
     }

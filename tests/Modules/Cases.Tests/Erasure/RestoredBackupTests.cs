@@ -23,7 +23,7 @@ public sealed class RestoredBackupTests
         using var backup = new TestFolder();
         await platform.RestartAsync(() => CopyAsync(platform, kind, platform.Folder, backup.Path));
 
-        platform.Clock.Advance(TimeSpan.FromDays(30));
+        platform.Clock.Leap(TimeSpan.FromDays(30));
         var caseId = (await FindAsync(platform, gone)).CaseId;
         await platform.Services.GetRequiredService<Erasures>().EraseAsync(caseId, Actor.System);
         await platform.SettleAsync();

@@ -48,9 +48,9 @@ public sealed class IssueDocumentTests
     {
         await using var platform = await TestPlatform.StartAsync(kind, "e-laos");
         // Seven hours ahead of Greenwich: the last minute of the year, then the first of the next, with the year in Greenwich still the old one.
-        platform.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 16, 59, 0, TimeSpan.Zero));
+        platform.Clock.LeapTo(new DateTimeOffset(2026, 12, 31, 16, 59, 0, TimeSpan.Zero));
         var old = (await Issued.OneAsync(platform, deliver: false)).Document.Row;
-        platform.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 17, 0, 0, TimeSpan.Zero));
+        platform.Clock.LeapTo(new DateTimeOffset(2026, 12, 31, 17, 0, 0, TimeSpan.Zero));
         var next = (await Issued.OneAsync(platform, deliver: false)).Document.Row;
 
         Assert.Equal(("RC-2026-000001", new DateOnly(2026, 12, 31)), (old.Number, old.IssuedOn));

@@ -74,7 +74,7 @@ public sealed class DeliveryTests
         {
             await platform.DeliverAsync(mail);
             await platform.DeliverAsync(sms);
-            platform.Clock.Advance(TimeSpan.FromHours(2));
+            platform.Clock.Leap(TimeSpan.FromHours(2));
         }
 
         Assert.Equal((12, 1), (mail.Letters.Count, sms.Letters.Count));

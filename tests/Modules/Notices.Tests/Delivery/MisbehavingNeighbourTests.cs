@@ -83,7 +83,7 @@ public sealed class MisbehavingNeighbourTests : IDisposable
         for (var round = 0; round < Declared + 2; round++)
         {
             await platform.DeliverAsync(channel);
-            platform.Clock.Advance(TimeSpan.FromHours(2));
+            platform.Clock.Leap(TimeSpan.FromHours(2));
         }
 
         var line = Assert.Single(await platform.DeliveriesAsync(notice.CaseId));

@@ -59,7 +59,7 @@ public sealed class CashierTests
 
         var second = await Counter.ReceiptAsync(platform, await Counter.ReceiveAsync(platform, one, by: cashier));
         Assert.Equal(2, second.Number);
-        platform.Clock.Advance(TimeSpan.FromDays(1));
+        platform.Clock.Leap(TimeSpan.FromDays(1));
         await Assert.ThrowsAsync<RuleException>(() => CancelAsync(platform, second, colleague));
     }
 
