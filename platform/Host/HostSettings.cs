@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Platform.Core;
 
 namespace Platform.Host;
 
@@ -9,15 +10,18 @@ namespace Platform.Host;
 /// <param name="Database">PostgreSQL connection string; null: SQLite below the data folder.</param>
 /// <param name="KeysDatabase">Connection string of the key store; null: SQLite below the data folder.</param>
 /// <param name="Demo">Sample accounts and cases. Refused in Production.</param>
+/// <param name="Portal">What the world calls the portal; null in configuration: the address it listens on.</param>
 /// <param name="Proxies">Addresses of proxies in front that speak https; only their word is taken for who calls and how.</param>
-public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo, IReadOnlyList<IPAddress> Proxies)
+public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo, PortalAddress Portal, IReadOnlyList<IPAddress> Proxies)
 {
+    public const string DefaultUrl = "http://localhost:5080";
+
     private const string DefaultPack = "templates/packs/e-laos";
 
     public string ConnectionString => Database ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "platform.db") }.ConnectionString;
 
-    /// <param name="configuration">Keys <c>pack</c>, <c>data</c>, <c>database</c>, <c>keys-database</c>, <c>demo</c>, <c>proxies</c>.</param>
-    /// <exception cref="StartException">A folder cannot be used.</exception>
+    /// <param name="configuration">Keys <c>pack</c>, <c>data</c>, <c>database</c>, <c>keys-database</c>, <c>demo</c>, <c>urls</c>, <c>public-url</c>, <c>proxies</c>.</param>
+    /// <exception cref="StartException">A folder or an address cannot be used.</exception>
     public static HostSettings From(IConfiguration configuration, IHostEnvironment environment)
     {
         var settings = new HostSettings(
@@ -26,6 +30,7 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
             configuration["database"],
             configuration["keys-database"],
             configuration.GetValue("demo", false),
+            PortalIn(configuration),
             ProductionCheck.Proxies(configuration["proxies"]));
         if (settings.Demo && environment.IsProduction())
         {
@@ -51,6 +56,17 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
         // A published host carries the packs beside its binaries.
         var beside = Path.Combine(AppContext.BaseDirectory, given ?? DefaultPack);
         return Directory.Exists(folder) || !Directory.Exists(beside) ? folder : beside;
+    }
+
+    // What listens on every address of the machine is called by its name here.
+    private static PortalAddress PortalIn(IConfiguration configuration)
+    {
+        var listening = BindingAddress.Parse((configuration["urls"] ?? DefaultUrl).Split(';')[0]);
+        var host = listening.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : listening.Host;
+        var given = configuration["public-url"] ?? $"{listening.Scheme}://{host}:{listening.Port}";
+        return Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
+            ? new(address.GetLeftPart(UriPartial.Authority))
+            : throw new StartException($"--public-url: '{given}' is not the address of a portal; write it as https://portal.example.");
     }
 
     private void MakeDataFolder()

@@ -15,8 +15,6 @@ namespace Platform.Host;
 /// <summary>Builds, prepares and runs the platform. Tests use the same three steps.</summary>
 public static class PlatformHost
 {
-    private const string DefaultUrl = "http://localhost:5080";
-
     /// <returns>The process's exit code.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, app => app.RunAsync());
 
@@ -45,10 +43,10 @@ public static class PlatformHost
         // Pages are found through this assembly's references, also where a test's executable was started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = HostSettings.Normalize(args), ApplicationName = typeof(PlatformHost).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("PLATFORM_").AddCommandLine(HostSettings.Normalize(args));
-        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? HostSettings.DefaultUrl).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var settings = HostSettings.From(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Portal);
         builder.Services.AddPlatformCore(settings.ConnectionString);
         builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));
         builder.Services.AddFiles(settings.DataFolder);

@@ -10,8 +10,6 @@ internal sealed class ProductionCheck(HostSettings settings, Db db, IConfigurati
     // What a crash of the machine would undo although it had been answered.
     private static readonly string[] Durable = ["fsync", "full_page_writes", "synchronous_commit"];
 
-    private static readonly string[] Outside = ["Modules:notices:PublicUrl", "Modules:documents:PublicAddress"];
-
     /// <exception cref="StartException">At least one setting is unsafe.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -36,11 +34,10 @@ internal sealed class ProductionCheck(HostSettings settings, Db db, IConfigurati
         }
     }
 
-    // Both stand on paper and in telephones: an address of this machine would lead everybody astray.
-    private IEnumerable<string> Addresses() =>
-        from setting in Outside
-        where !(Uri.TryCreate(configuration[setting], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && !address.IsLoopback)
-        select $"links in messages and on certificates would lead nowhere: set {setting} to the portal's https address, as https://portal.example";
+    // It stands on paper and in telephones: an address of this machine would lead everybody astray.
+    private IEnumerable<string> Addresses() => settings.Portal.IsPublic
+        ? []
+        : ["links in messages and on certificates would lead nowhere: name the portal's https address with --public-url https://portal.example"];
 
     private async Task<IReadOnlyList<string>> DurabilityAsync(CancellationToken cancellationToken)
     {

@@ -69,17 +69,15 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("http://portal.example")]
     [InlineData("https://localhost:5080")]
     public async Task Production_refuses_links_that_lead_nowhere(string address)
     {
         string[] args = ["--environment", "Production", "--proxies", "127.0.0.1", "--pack", OneQuestion, "--data", folder["data"], "--urls", "http://127.0.0.1:0"];
 
-        var error = await FailAsync([.. args, $"--Modules:notices:PublicUrl={address}", "--Modules:documents:PublicAddress=https://portal.example"]);
+        var error = await FailAsync([.. args, "--public-url", address]);
 
-        Assert.Contains("set Modules:notices:PublicUrl", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("set Modules:documents:PublicAddress", error, StringComparison.Ordinal);
+        Assert.Contains("--public-url https://portal.example", error, StringComparison.Ordinal);
     }
 
     [Fact]

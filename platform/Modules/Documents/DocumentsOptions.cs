@@ -5,10 +5,6 @@ namespace Platform.Modules.Documents;
 /// <summary>Settings below <c>Modules:documents</c>.</summary>
 public sealed class DocumentsOptions
 {
-    /// <summary>Where the portal is reached from outside, as <c>https://portal.example</c>: printed on every document, so it must stay reachable.</summary>
-    [Required, Url]
-    public string PublicAddress { get; set; } = "http://localhost:5080";
-
     /// <summary>The program that makes PDF; null: looked for where programs are; empty: none. Without one, documents are printed from their page.</summary>
     public string? Chromium { get; set; }
 

@@ -7,10 +7,6 @@ namespace Platform.Modules.Notices;
 /// <summary>Settings below <c>Modules:notices</c>. A channel without settings does not exist; the inbox always does.</summary>
 public sealed class NoticesOptions : IValidatableObject
 {
-    /// <summary>Address of the portal as people type it; begins the links of notices.</summary>
-    [Required, Url]
-    public string PublicUrl { get; set; } = "http://localhost:5080";
-
     /// <summary>Tries of one delivery before it is given up; the waits between twelve add up to some four hours.</summary>
     [Range(1, 50)]
     public int Attempts { get; set; } = 12;

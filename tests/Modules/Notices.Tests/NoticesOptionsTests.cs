@@ -25,7 +25,7 @@ public sealed class NoticesOptionsTests
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>
-        Assert.Equal(4, Check(new() { PublicUrl = "portal", Attempts = 0, Smtp = new() { Host = "mail" }, Sms = new() { Url = "https://x.example", Method = "DELETE" } }, parts: true).Count);
+        Assert.Equal(3, Check(new() { Attempts = 0, Smtp = new() { Host = "mail" }, Sms = new() { Url = "https://x.example", Method = "DELETE" } }, parts: true).Count);
 
     private static SmtpOptions Smtp() => new() { Host = "mail.example", From = "portal@example.org" };
 

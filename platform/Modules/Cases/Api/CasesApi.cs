@@ -63,19 +63,19 @@ internal static class CasesApi
     }
 
     private static async Task<IResult> GetAsync(Guid caseId, HttpContext http, CaseServices services, CancellationToken cancellationToken) =>
-        await services.Cases.FindAsync(caseId, services.Applicant.Access, cancellationToken) is { } found ? Found(http, found) : Results.NotFound();
+        await services.Cases.FindAsync(caseId, services.Applicant.Filling, cancellationToken) is { } found ? Found(http, found) : Results.NotFound();
 
     private static async Task<IResult> SaveAsync(
         Guid caseId, string page, JsonObject answers, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, CancellationToken cancellationToken)
     {
-        if (await services.Open.FindAsync(caseId, services.Applicant.Access, cancellationToken) is not { } open || open.Form.Page(page) is not { } asked)
+        if (await services.Open.FindAsync(caseId, services.Applicant.Filling, cancellationToken) is not { } open || open.Form.Page(page) is not { } asked)
         {
             return Results.NotFound();
         }
 
         var typed = ApiAnswers.ToTyped(asked, answers, open.Stored(page).Typed);
         await services.Drafts.SaveAsync(open.Case, new(page, ETags.Version(match) ?? 0, typed), services.Applicant.Actor(Channels.Api, open.Case), [], cancellationToken);
-        var saved = (await services.Open.FindAsync(caseId, services.Applicant.Access, cancellationToken))!;
+        var saved = (await services.Open.FindAsync(caseId, services.Applicant.Filling, cancellationToken))!;
         http.Response.Headers.ETag = ETags.Of(saved.Stored(page).Version);
         return saved.Filled.Page(page) is { IsComplete: false } filled ? ApiAnswers.Mistakes(filled.Questions) : Results.NoContent();
     }
@@ -88,11 +88,11 @@ internal static class CasesApi
             return Results.NotFound();
         }
 
-        return await services.Submissions.SubmitAsync(caseId, services.Applicant.Access, actor, ETags.Version(match), cancellationToken) switch
+        return await services.Submissions.SubmitAsync(caseId, services.Applicant.Filling, actor, ETags.Version(match), cancellationToken) switch
         {
             null => Results.NotFound(),
             { Open: { } open } => ApiAnswers.Mistakes(open.Filled.Pages.SelectMany(p => p.Questions)),
-            _ => Found(http, (await services.Cases.FindAsync(caseId, services.Applicant.Access, cancellationToken))!),
+            _ => Found(http, (await services.Cases.FindAsync(caseId, services.Applicant.Filling, cancellationToken))!),
         };
     }
 
@@ -127,7 +127,7 @@ internal static class CasesApi
     private static async Task<IResult> AgainAsync(HttpContext http, AnsweredRequest answered)
     {
         var services = http.RequestServices.GetRequiredService<CaseServices>();
-        return await services.Cases.FindAsync(answered.SubjectId, services.Applicant.Access, http.RequestAborted) is { } found
+        return await services.Cases.FindAsync(answered.SubjectId, services.Applicant.Filling, http.RequestAborted) is { } found
             ? Found(http, found, answered.Status == StatusCodes.Status201Created)
             : Results.NotFound();
     }
@@ -151,5 +151,5 @@ internal sealed record CaseServices(CaseStore Cases, DraftStore Drafts, OpenCase
 
     /// <returns>Who acts in this case; null where there is no such case for this reader.</returns>
     public async Task<Actor?> ActorAsync(Guid caseId, HttpContext http, CancellationToken cancellationToken) =>
-        await Cases.FindAsync(caseId, Applicant.Access, cancellationToken) is { } found ? Applicant.Actor(Channels.Api, found).In(http) : null;
+        await Cases.FindAsync(caseId, Applicant.Filling, cancellationToken) is { } found ? Applicant.Actor(Channels.Api, found).In(http) : null;
 }

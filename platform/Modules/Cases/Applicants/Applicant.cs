@@ -15,7 +15,10 @@ public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnv
     private const int SecretBytes = 16;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
-    public CaseAccess.Owner Access => new(viewer.PersonId, Secret is { } secret ? SHA256.HashData(secret) : null) { AtCounter = viewer.May(CasesPermissions.File) };
+    public CaseAccess.Owner Access => new(viewer.PersonId, Secret is { } secret ? SHA256.HashData(secret) : null);
+
+    /// <summary>The same, and for a clerk the applications that she fills in or corrects with the person before her.</summary>
+    public CaseAccess.Owner Filling => Access with { Counter = viewer.May(CasesPermissions.File) ? CaseAccess.Official.Of(viewer, CasesPermissions.File) : null };
 
     public bool IsSignedIn => viewer.PersonId is not null;
 
@@ -23,7 +26,7 @@ public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnv
     public Actor Actor(string channel, CaseRow? of = null) => of switch
     {
         { ApplicantId: null } => Core.People.Actor.Anonymous(channel),
-        { FiledBy: { } clerk, ApplicantId: var person } when clerk == viewer.PersonId && person != clerk => viewer.Actor(Channels.Counter, person),
+        { ApplicantId: { } person } when person != viewer.PersonId => viewer.Actor(Channels.Counter, person),
         _ => viewer.Actor(channel),
     };
 

@@ -17,8 +17,11 @@ public abstract record CaseAccess
     /// <param name="SecretHash">SHA-256 of the browser's secret; null where it holds none.</param>
     public sealed record Owner(Guid? PersonId, byte[]? SecretHash = null) : CaseAccess
     {
-        /// <summary>The person is a clerk: also the drafts that she fills in for people at the counter, until they are sent.</summary>
-        public bool AtCounter { get; init; }
+        /// <summary>
+        /// The person is a clerk, and this is where she files for people at the counter: also the drafts that she fills in until they are
+        /// sent, and the cases there that wait for their applicant. Null for everybody else.
+        /// </summary>
+        public Official? Counter { get; init; }
 
         internal override string ToSql(DynamicParameters parameters)
         {
@@ -28,12 +31,14 @@ public abstract record CaseAccess
             {
                 (null, null) => "1 = 0",
                 (null, _) => "secret_hash = @secret",
-                (_, null) => $"(applicant_id = @owner{Counter})",
-                _ => $"(applicant_id = @owner or secret_hash = @secret{Counter})",
+                (_, null) => $"(applicant_id = @owner{ForOthers(parameters)})",
+                _ => $"(applicant_id = @owner or secret_hash = @secret{ForOthers(parameters)})",
             };
         }
 
-        private string Counter => AtCounter ? $" or (filed_by = @owner and state = '{CaseStates.Draft}')" : "";
+        private string ForOthers(DynamicParameters parameters) => Counter is null
+            ? ""
+            : $" or (filed_by = @owner and state = '{CaseStates.Draft}') or (paused_at is not null and applicant_id is not null and {Counter.ToSql(parameters)})";
     }
 
     /// <summary>The clerk who filed it at the counter: for the slip the person takes home.</summary>

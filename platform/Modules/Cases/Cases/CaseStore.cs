@@ -20,7 +20,7 @@ public sealed class CaseStore(Db db)
         var parameters = new DynamicParameters(new { limit, before });
         var after = before is null ? "" : "and case_id < @before";
         return await QueryAsync<CaseRow>(
-            $"select {CaseRow.Columns} from cases_case where {(owner with { AtCounter = false }).ToSql(parameters)} {after} order by case_id desc limit @limit", parameters, cancellationToken);
+            $"select {CaseRow.Columns} from cases_case where {owner.ToSql(parameters)} {after} order by case_id desc limit @limit", parameters, cancellationToken);
     }
 
     /// <summary>Whether there is any case at all, a draft included: names none.</summary>

@@ -32,7 +32,7 @@ public sealed class CounterDrafts(Db db, DraftStore drafts, EditionStore edition
         var rows = (await connection.QueryAsync<CaseRow>(
             $"select {CaseRow.Columns} from cases_case where state = '{CaseStates.Draft}' and erased_at is null and {new CaseAccess.Clerk(clerk).ToSql(parameters)} order by case_id desc limit {Shown}",
             parameters)).AsList();
-        var called = await names.OfAsync(rows.Select(r => r.ApplicantId), cancellationToken);
+        var called = await names.OfAsync(rows.Select(r => r.ApplicantId), cancellationToken: cancellationToken);
         return [.. rows.Select(r => new CounterDraft(r.CaseId, editions.Live(r.Service) is { } live ? t.Pack(live.Service.Title).Value : r.Service, called(r.ApplicantId)))];
     }
 }

@@ -51,30 +51,29 @@ public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, Case
         var events = await cases.EventsAsync(found.CaseId, access, cancellationToken);
         var fees = await cases.FeesAsync(found.CaseId, access, cancellationToken);
         var written = found.ErasedAt is null ? await notes.OfAsync(found, cancellationToken) : [];
-        var names = await words.People.OfAsync([found.FiledBy, .. events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], cancellationToken);
-        var shown = new DeskCase(found, definition, (await words.Table.OfAsync([found], language, cancellationToken))[0])
+        var answers = await AnswersAsync(found, access, cancellationToken);
+        var showing = new AnswerShowing(t, definition.Pack, language);
+        var names = await words.People.OfAsync([found.ApplicantId, found.FiledBy, .. events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], id => id == found.ApplicantId ? Name(definition, answers, showing) : null, cancellationToken);
+        return new DeskCase(found, definition, (await words.Table.OfAsync([found], language, cancellationToken))[0] with { Applicant = names(found.ApplicantId) })
         {
+            Answers = [.. definition.Service.Section<FormSection>()!.Pages.Select(p => Group(p, answers, showing)).Where(g => g.Answers.Count > 0)],
+            Files = found.ErasedAt is null ? await words.Files.OfAsync(found, access, cancellationToken) : [],
             Timeline = await TimelineAsync(found, events, definition, names),
             Fees = await words.Fees.OfAsync(found, fees, cancellationToken),
             HasDueFee = fees.Any(f => f.State == FeeStates.Due),
             Notes = [.. written.Select(n => new DeskEvent(n.At.ToString(), t.Formats().DateTime(n.At), names(n.AuthorId), "", n.Text))],
             FiledBy = found.FiledBy is null ? null : names(found.FiledBy),
         };
-        return found.ErasedAt is null ? await WithAnswersAsync(shown, access, language, cancellationToken) : shown;
     }
 
-    private async Task<DeskCase> WithAnswersAsync(DeskCase shown, CaseAccess access, string language, CancellationToken cancellationToken)
-    {
-        var caseId = shown.Case.CaseId;
-        var answers = await cases.AnswersAsync(caseId, access, cancellationToken) is { } stored ? await vault.OpenAnswersAsync(caseId, stored) : [];
-        var form = shown.Definition.Service.Section<FormSection>()!;
-        var showing = new AnswerShowing(t, shown.Definition.Pack, language);
-        return shown with
-        {
-            Answers = [.. form.Pages.Select(p => Group(p, answers, showing)).Where(g => g.Answers.Count > 0)],
-            Files = await words.Files.OfAsync(shown.Case, access, cancellationToken),
-        };
-    }
+    private async Task<JsonObject> AnswersAsync(CaseRow found, CaseAccess access, CancellationToken cancellationToken) =>
+        found.ErasedAt is null && await cases.AnswersAsync(found.CaseId, access, cancellationToken) is { } stored ? await vault.OpenAnswersAsync(found.CaseId, stored) : [];
+
+    // Who signs up needs no name, but the application asks for the name that an account would have given.
+    private static string? Name(CaseDefinition definition, JsonObject answers, AnswerShowing showing) =>
+        definition.Service.Section<FormSection>()!.Questions.FirstOrDefault(q => q.Question.Prefill?.Value == "person.name" && answers[q.Id] is not null) is { } named
+            ? named.Question.Show(answers[named.Id]!, showing)
+            : null;
 
     private AnswerGroup Group(FormPage page, JsonObject answers, AnswerShowing showing) => new(
         t.Pack(page.Title ?? page.Questions[0].Question.Label).Value,

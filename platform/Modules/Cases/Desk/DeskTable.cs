@@ -25,7 +25,7 @@ public sealed class DeskTable(EditionStore editions, PeopleNames people, ActiveP
     public async Task<IReadOnlyList<DeskLine>> OfAsync(IReadOnlyList<CaseRow> rows, string language, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var names = await people.OfAsync(rows.SelectMany(r => new[] { r.ApplicantId, r.AssigneeId }), cancellationToken);
+        var names = await people.OfAsync(rows.SelectMany(r => new[] { r.ApplicantId, r.AssigneeId }), cancellationToken: cancellationToken);
         var lines = new List<DeskLine>(rows.Count);
         foreach (var row in rows)
         {

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.Extensions.Options;
+using Platform.Core;
 using Platform.Modules.Documents.Issuing;
 using Platform.Modules.Documents.Verifying;
 
@@ -29,13 +29,13 @@ public sealed record Sheet(IReadOnlyList<SheetPart> Parts, Standing Standing, st
 }
 
 /// <summary>Draws sheets.</summary>
-public sealed class SheetDrawing(DocumentWording wording, DocumentBody body, TimeProvider clock, IOptions<DocumentsOptions> options)
+public sealed class SheetDrawing(DocumentWording wording, DocumentBody body, TimeProvider clock, PortalAddress portal)
 {
     public Sheet Draw(OpenDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var pack = document.Edition.Pack;
-        var check = $"{options.Value.PublicAddress.TrimEnd('/')}/verify";
+        var check = portal.Of("/verify");
         var url = $"{check}/{document.Content.Code}";
         return new([.. document.Languages.Select(l => Part(document, l))], Standings.Of(document.Row, pack, clock), DocumentCode.Show(document.Content.Code), url, QrCode.Of(url))
         {

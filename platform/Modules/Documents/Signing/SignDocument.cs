@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Platform.Core;
 using Platform.Core.Data;
 using Platform.Core.Keys;
 using Platform.Core.Keys.Signing;
@@ -11,12 +11,12 @@ using Platform.Modules.Documents.Sheets;
 namespace Platform.Modules.Documents.Signing;
 
 /// <summary>What a signature needs: the keys that sign, and the case's key that seals it.</summary>
-internal sealed class DocumentSigning(SigningKeys signing, KeyStore keys, DocumentWording wording, IOptions<DocumentsOptions> options)
+internal sealed class DocumentSigning(SigningKeys signing, KeyStore keys, DocumentWording wording, PortalAddress portal)
 {
     /// <returns>The signed text, sealed for its row.</returns>
     public async Task<byte[]> SignAsync(OpenDocument document, CancellationToken cancellationToken)
     {
-        var payload = SignedPayload.Of(document, wording.Write(document, document.Languages[0]), options.Value.PublicAddress);
+        var payload = SignedPayload.Of(document, wording.Write(document, document.Languages[0]), portal.Root);
         var jws = await signing.SignAsync(SignedPayload.Type, payload, cancellationToken);
         return Cipher.Seal(await keys.GetAsync(document.Row.CaseId, cancellationToken), Places.Signature(document.Row.DocumentId), jws);
     }

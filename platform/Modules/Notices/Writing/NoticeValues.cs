@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Platform.Core;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Modules.Cases;
@@ -11,7 +11,7 @@ using Platform.Modules.Payments.Receipts;
 namespace Platform.Modules.Notices.Writing;
 
 /// <summary>What a notice can say of a case, in the language of whoever reads it.</summary>
-internal sealed class NoticeValues(CaseStore cases, CaseVault vault, ReceiptStore receipts, Texts texts, IOptions<NoticesOptions> options)
+internal sealed class NoticeValues(CaseStore cases, CaseVault vault, ReceiptStore receipts, Texts texts, PortalAddress portal)
 {
     /// <summary>What templates may name.</summary>
     public static readonly IReadOnlySet<string> Names = new HashSet<string>
@@ -33,7 +33,7 @@ internal sealed class NoticeValues(CaseStore cases, CaseVault vault, ReceiptStor
             ["country"] = Text(pack.Brand.Name),
             ["service"] = Text(definition.Service.Title),
             ["reference"] = CaseReference.Show(found.Reference!),
-            ["link"] = $"{options.Value.PublicUrl.TrimEnd('/')}/{language}/my/cases/{found.Reference}",
+            ["link"] = portal.Of($"/{language}/my/cases/{found.Reference}"),
             ["organization"] = pack.Organizations.Find(found.Organization) is { } body ? Text(body.Name) : null,
             ["deadline"] = found.DueOn is { } day ? formats.Date(day) : null,
             ["reason"] = await ReasonAsync(found, told.Seq, cancellationToken),

@@ -20,7 +20,7 @@ public sealed class ReceiptWords(ReceiptStore receipts, CaseStore cases, Edition
         ArgumentNullException.ThrowIfNull(receipt);
         var found = (await cases.FindAsync(receipt.CaseId, new CaseAccess.AfterCommit(), cancellationToken))!;
         var definition = await editions.OfAsync(found, cancellationToken);
-        var names = await people.OfAsync([found.ApplicantId, receipt.CashierId], cancellationToken);
+        var names = await people.OfAsync([found.ApplicantId, receipt.CashierId], cancellationToken: cancellationToken);
         var section = definition.Service.Section<FeesSection>();
         return new(
             definition.Pack.Organizations.Find(receipt.Organization) is { } body ? t.Pack(body.Name).Value : receipt.Organization,

@@ -52,6 +52,58 @@ public sealed class CounterFilingTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/en/desk/file/{one.CaseId}/slip")).StatusCode);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_returned_case_is_corrected_with_the_person_at_any_counter_of_the_office(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var one = await ReturnedAsync(platform);
+        var clerk = await platform.OfficialAsync("clerk", Office.Registry);
+        var counter = new FormClient(await platform.ClientAsync(clerk));
+
+        await counter.GetAsync($"/en/desk/cases/{one.Reference}");
+        Assert.Contains($"/en/apply/{one.CaseId:D}/applicant", counter.Html, StringComparison.Ordinal);
+        await counter.GetAsync($"/en/apply/{one.CaseId:D}/purpose");
+        await counter.PostAsync([.. Residence.Answers(platform)["purpose"].ToJson().Select(f => (f.Key, f.Value!.AsArray() is [var first, ..] ? (string)first! : ""))]);
+        await counter.GetAsync($"/en/apply/{one.CaseId:D}/check");
+        Assert.Equal(HttpStatusCode.OK, await counter.PostAsync());
+
+        Assert.Equal($"/en/desk/cases/{one.Reference}", counter.At);
+        Assert.Null((await Office.FindAsync(platform, one.CaseId)).PausedAt);
+        Assert.Equal((clerk.PersonId, one.ApplicantId!.Value), await BothAsync(platform, one.CaseId, "cases.resubmit"));
+        // It waits for nobody any more, so the clerk cannot open it again.
+        Assert.Equal(HttpStatusCode.NotFound, await counter.GetAsync($"/en/apply/{one.CaseId:D}/check"));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_returned_case_is_corrected_by_nobody_else(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var one = await ReturnedAsync(platform);
+        TestPerson[] others = [await platform.OfficialAsync("registrar", Office.Registry), await platform.OfficialAsync("clerk", "transport-office"), await platform.CitizenAsync()];
+
+        foreach (var other in others)
+        {
+            var client = new FormClient(await platform.ClientAsync(other));
+            Assert.Equal(HttpStatusCode.NotFound, await client.GetAsync($"/en/apply/{one.CaseId:D}/purpose"));
+            Assert.Equal(HttpStatusCode.NotFound, await client.GetAsync($"/en/my/cases/{one.Reference}"));
+        }
+
+        // Nor is it the clerk's own, wherever she looks.
+        var clerk = new FormClient(await platform.ClientAsync(await platform.OfficialAsync("clerk", Office.Registry)));
+        Assert.Equal(HttpStatusCode.NotFound, await clerk.GetAsync($"/en/my/cases/{one.Reference}"));
+        await clerk.GetAsync("/en/my/cases");
+        Assert.DoesNotContain(one.Reference!, clerk.Html, StringComparison.Ordinal);
+    }
+
+    private static async Task<CaseRow> ReturnedAsync(TestPlatform platform)
+    {
+        var registrar = await platform.OfficialAsync("registrar", Office.Registry);
+        var one = await Office.CaseAsync(platform);
+        Assert.True(await Office.DoAsync(platform, registrar, one, "accept"));
+        Assert.True(await Office.DoAsync(platform, registrar, await Office.FindAsync(platform, one.CaseId), "return"));
+        return await Office.FindAsync(platform, one.CaseId);
+    }
+
     private static async Task<Guid> AddAsync(FormClient counter)
     {
         await counter.GetAsync("/en/desk/people/new?return=/en/desk/file");
@@ -60,10 +112,10 @@ public sealed class CounterFilingTests
         return Guid.Parse(counter.At.Split('=')[1]);
     }
 
-    private static async Task<(Guid Actor, Guid For)> BothAsync(TestPlatform platform, Guid caseId)
+    private static async Task<(Guid Actor, Guid For)> BothAsync(TestPlatform platform, Guid caseId, string action = "cases.submit")
     {
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
         return await connection.QuerySingleAsync<(Guid, Guid)>(
-            "select actor_id, for_person from platform_audit where subject_id = @caseId and action = 'cases.submit'", new { caseId });
+            "select actor_id, for_person from platform_audit where subject_id = @caseId and action = @action", new { caseId, action });
     }
 }

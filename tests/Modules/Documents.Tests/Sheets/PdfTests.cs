@@ -47,7 +47,7 @@ public sealed partial class PdfTests
     {
         Independent.Needs("pdftoppm");
         Independent.Needs("zbarimg");
-        await using var platform = await TestPlatform.StartAsync(pack: "e-laos", args: "--Modules:documents:PublicAddress=https://portal.example");
+        await using var platform = await TestPlatform.StartAsync(pack: "e-laos", args: "--public-url=https://portal.example");
         Assert.SkipUnless(platform.Services.GetRequiredService<PdfPrinter>().IsInstalled, "Chromium is not installed");
         var (_, document) = await Issued.OneAsync(platform);
         var code = (await Issued.OpenAsync(platform, document)).Content.Code;

@@ -45,6 +45,12 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
     public bool CanGiveBack => Shown.Case.AssigneeId == Viewer.PersonId && desk.Work.MayTake(Shown.Case);
 
+    /// <summary>Where a clerk corrects the application with the person before her; null where it does not wait for that.</summary>
+    public string? CorrectPath => Shown is { Case: { ApplicantId: not null, ErasedAt: null } found, Definition.Service: var service }
+        && service.Section<WorkflowSection>()!.Find(found.State) is { IsOpenToApplicant: true } && Viewer.May(CasesPermissions.File, found.Organization, found.AreaPath)
+        ? In($"/apply/{found.CaseId:D}/{service.Section<FormSection>()!.Pages[0].Id}")
+        : null;
+
     public string? UnpaidText => Shown.HasDueFee && !Shown.Case.Final ? t["A fee is not paid yet. It cannot be decided before that."].Value : null;
 
     public QuestionView View(FilledQuestion question) => new(question, t, Shown.Definition.Pack, Language, false);

@@ -25,7 +25,7 @@ public sealed class RegisterModel(ReceiptStore receipts, Cashier cashier, People
     {
         this.day = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : cashier.LocalDayOf(clock.Now());
         var days = DayRegister.Of(await receipts.OfDayAsync(this.day, Viewer.ScopeOf(PaymentsPermissions.Receive), cancellationToken));
-        var names = await people.OfAsync(days.Select(d => (Guid?)d.CashierId), cancellationToken);
+        var names = await people.OfAsync(days.Select(d => (Guid?)d.CashierId), cancellationToken: cancellationToken);
         Cashiers = [.. days.Select(d => (names(d.CashierId), d))];
     }
 }

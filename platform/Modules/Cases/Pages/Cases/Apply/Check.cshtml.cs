@@ -18,7 +18,7 @@ using Platform.Web.Languages;
 namespace Platform.Modules.Cases.Pages.Cases.Apply;
 
 /// <summary>All answers before they are sent, or sent again after a correction.</summary>
-public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions submissions, CaseMoves moves, Applicant applicant, IStringLocalizer t) : PageModel
+public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions submissions, CaseMoves moves, Applicant applicant, Viewer viewer, IStringLocalizer t) : PageModel
 {
     public OpenCase Open { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
 
     public async Task<IActionResult> OnGetAsync(Guid caseId, CancellationToken cancellationToken)
     {
-        if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { } open)
+        if (await cases.FindAsync(caseId, applicant.Filling, cancellationToken) is not { } open)
         {
             return NotFound();
         }
@@ -56,17 +56,17 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
 
     public async Task<IActionResult> OnPostAsync(Guid caseId, [FromForm] long version, CancellationToken cancellationToken)
     {
-        if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { } open)
+        if (await cases.FindAsync(caseId, applicant.Filling, cancellationToken) is not { } open)
         {
             // Sent already, perhaps by a second click: the same answer.
-            var known = await filed.FindAsync(caseId, applicant.Access, cancellationToken) is not null || await applicant.FiledAtCounterAsync(filed, caseId, cancellationToken);
+            var known = await filed.FindAsync(caseId, applicant.Filling, cancellationToken) is not null || await applicant.FiledAtCounterAsync(filed, caseId, cancellationToken);
             return known ? Redirect(HttpContext.InLanguage($"/apply/{caseId:D}/sent")) : NotFound();
         }
 
         Open = open;
         try
         {
-            return await SendAsync(open, version, cancellationToken) ? Redirect(PathOf("sent")) : Redirect(PathOf("check"));
+            return Redirect(await SendAsync(open, version, cancellationToken) ? SentPath : PathOf("check"));
         }
         catch (RuleException rule)
         {
@@ -77,17 +77,20 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
             Errors = [new(null, t["The application changed in another window. Check the answers again, then send them."])];
         }
 
-        Open = await cases.FindAsync(caseId, applicant.Access, cancellationToken) ?? open;
+        Open = await cases.FindAsync(caseId, applicant.Filling, cancellationToken) ?? open;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    // Corrected at the counter, it goes on at the desk; what a clerk has filed ends with the slip.
+    private string SentPath => Open.Case is { IsDraft: false, ApplicantId: { } person } && person != viewer.PersonId ? HttpContext.InLanguage($"/desk/cases/{Open.Case.Reference}") : PathOf("sent");
 
     private async Task<bool> SendAsync(OpenCase open, long version, CancellationToken cancellationToken)
     {
         var actor = applicant.Actor(Channels.Web, open.Case);
         if (open.Case.IsDraft)
         {
-            return (await submissions.SubmitAsync(open.Case.CaseId, applicant.Access, actor, version, cancellationToken))?.Reference is not null;
+            return (await submissions.SubmitAsync(open.Case.CaseId, applicant.Filling, actor, version, cancellationToken))?.Reference is not null;
         }
 
         var again = open.Workflow.Find(open.Case.State)!.Actions.First(a => a is { ByApplicant: true, IsFinal: false });

@@ -111,7 +111,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
     // A page that is not reached (any more) leads to where there is something to do.
     private async Task<IActionResult?> FindAsync(Guid caseId, string step, CancellationToken cancellationToken)
     {
-        if (await cases.FindAsync(caseId, applicant.Access, cancellationToken) is not { } found || found.Form.Page(step) is null)
+        if (await cases.FindAsync(caseId, applicant.Filling, cancellationToken) is not { } found || found.Form.Page(step) is null)
         {
             return NotFound();
         }
