@@ -26,6 +26,27 @@ public sealed class PublicPageTests(Site site)
         Assert.False((await site.GetAsync("/en/search?q=other-words")).Headers.Contains("Age"));
     }
 
+    [Fact]
+    public async Task What_one_visitor_adds_to_the_address_is_not_drawn_for_the_others()
+    {
+        await site.TextAsync("/en/search?q=forms&token=of-one");
+        var others = await site.TextAsync("/en/search?q=forms");
+        Assert.Contains("/lo/search?q=forms\"", others, StringComparison.Ordinal);
+        Assert.DoesNotContain("of-one", others, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*", "")]
+    [InlineData("gzip;q=0, *", "gzip")]
+    [InlineData("br;q=0, gzip", "br")]
+    public async Task Nobody_gets_a_page_packed_as_another_visitor_wished(string wished, string accepted)
+    {
+        var path = $"/en/search?q={Guid.CreateVersion7():N}";
+        using var first = await site.GetAsync(path, ("Accept-Encoding", wished));
+        using var second = await site.GetAsync(path, ("Accept-Encoding", accepted));
+        Assert.All(second.Content.Headers.ContentEncoding, encoding => Assert.Equal(accepted, encoding));
+    }
+
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]

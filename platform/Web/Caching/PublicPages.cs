@@ -35,7 +35,7 @@ internal sealed class PublicPages(ActiveSite site, TimeProvider clock) : IDispos
         {
             await page.SendAgainAsync(context, clock.GetUtcNow());
         }
-        else if (await DrawAsync(context, next, TimeSpan.FromSeconds(attribute.Seconds)) is { } drawn)
+        else if (await DrawAsync(Narrow(context, key), next, TimeSpan.FromSeconds(attribute.Seconds)) is { } drawn)
         {
             pages.Set(key, drawn, new MemoryCacheEntryOptions { Size = drawn.Bytes + key.Path.Length + key.Query.Length });
             await drawn.SendAsync(context);
@@ -69,6 +69,14 @@ internal sealed class PublicPages(ActiveSite site, TimeProvider clock) : IDispos
         body.Position = 0;
         await body.CopyToAsync(wire, context.RequestAborted);
         return null;
+    }
+
+    // What the key does not hold must not be drawn: others would get this visitor's query in their links, or a packing they cannot open.
+    private static HttpContext Narrow(HttpContext context, PageKey key)
+    {
+        context.Request.QueryString = new QueryString(key.Query);
+        context.Request.Headers.AcceptEncoding = key.Encoding;
+        return context;
     }
 
     private KeptPage? Find(PageKey key) => pages.TryGetValue<KeptPage>(key, out var page) && page!.IsFresh(clock.GetUtcNow()) ? page : null;
