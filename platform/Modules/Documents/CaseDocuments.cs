@@ -16,7 +16,7 @@ internal sealed class CaseDocuments(DocumentStore documents, Viewer viewer, IStr
             return null;
         }
 
-        var issued = await documents.OfCaseAsync(reference, new CaseAccess.Official(viewer.ScopeOf(DocumentsPermissions.View)), cancellationToken);
+        var issued = await documents.OfCaseAsync(reference, CaseAccess.Official.Of(viewer, DocumentsPermissions.View), cancellationToken);
         return issued is not { Count: > 0 } ? null : new(t["Documents"], [.. issued.Select(Line)]);
     }
 

@@ -145,6 +145,25 @@ public sealed partial class DocumentPagesTests
         Assert.Contains("p-sheet__ended", html, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_officials_own_document_is_not_on_her_desk_to_be_corrected_or_revoked(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var (_, another) = await Issued.OneAsync(platform);
+        var head = await platform.OfficialAsync(Head, another.Row.Organization);
+        await Issued.ApproveAsync(platform, await Issued.SubmittedAsync(platform, head.PersonId));
+        var own = Assert.Single(await platform.Services.GetRequiredService<DocumentStore>().ListAsync(new Cases.CaseAccess.Owner(head.PersonId)));
+        using var client = await platform.ClientAsync(head);
+
+        foreach (var path in RoutesToADocument(platform).Where(path => path.Contains("/desk/", StringComparison.Ordinal)))
+        {
+            Assert.Equal(await NotShownAsync(client, path, $"{Guid.CreateVersion7():D}"), await NotShownAsync(client, path, $"{own.Row.DocumentId:D}"));
+        }
+
+        Assert.Contains("There is no such case in your office", await client.GetStringAsync($"/en/desk/documents?reference={own.Case.Reference}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/en/my/documents/{own.Row.DocumentId:D}")).StatusCode);
+    }
+
     [Fact]
     public async Task The_printed_address_leads_to_the_readers_language()
     {

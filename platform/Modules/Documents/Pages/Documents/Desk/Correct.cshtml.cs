@@ -80,7 +80,7 @@ public sealed class CorrectModel(DocumentStore documents, DocumentReading readin
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await documents.FindAsync(id, new CaseAccess.Official(Viewer.ScopeOf(DocumentsPermissions.Correct)), cancellationToken) is not { Row.State: DocumentStates.Issued } found
+        if (await documents.FindAsync(id, CaseAccess.Official.Of(Viewer, DocumentsPermissions.Correct), cancellationToken) is not { Row.State: DocumentStates.Issued } found
             || await reading.TryOpenAsync(found, cancellationToken) is not { } opened)
         {
             return false;

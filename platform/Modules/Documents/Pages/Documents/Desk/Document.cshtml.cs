@@ -66,7 +66,7 @@ public sealed class DocumentModel(DocumentStore documents, DocumentReading readi
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await documents.FindAsync(id, new CaseAccess.Official(Viewer.ScopeOf(DocumentsPermissions.View)), cancellationToken) is not { } inScope
+        if (await documents.FindAsync(id, CaseAccess.Official.Of(Viewer, DocumentsPermissions.View), cancellationToken) is not { } inScope
             || await reading.TryOpenAsync(inScope, cancellationToken) is not { } open)
         {
             return false;

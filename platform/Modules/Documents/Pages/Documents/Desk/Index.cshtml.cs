@@ -28,7 +28,7 @@ public sealed class IndexModel(DocumentStore documents, IStringLocalizer t) : Do
             return;
         }
 
-        var access = new CaseAccess.Official(Viewer.ScopeOf(DocumentsPermissions.View));
+        var access = CaseAccess.Official.Of(Viewer, DocumentsPermissions.View);
         var found = CaseReference.Parse(Reference) is { } plain ? await documents.OfCaseAsync(plain, access, cancellationToken) : null;
         Documents = found?.Select(Line).ToList();
         Mistake = found is null ? t["There is no such case in your office"].Value : null;

@@ -48,7 +48,7 @@ internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStor
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
-        var access = new CaseAccess.Official(viewer.ScopeOf(CasesPermissions.View));
+        var access = CaseAccess.Official.Of(viewer);
         if (CaseReference.Parse(reference) is not { } plain || await cases.FindAsync(plain, access, cancellationToken) is not { } found)
         {
             return NotFound();
