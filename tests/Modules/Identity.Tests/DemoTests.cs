@@ -46,6 +46,20 @@ public sealed class DemoTests
         Assert.Equal(HttpStatusCode.NotFound, (await platform.Client("192.0.2.9").GetAsync("/en/dev/demo")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("Forwarded", "for=203.0.113.9")]
+    [InlineData("Host", "portal.example")]
+    public async Task The_page_of_sample_accounts_is_not_there_for_who_comes_through_a_proxy_or_by_another_name(string header, string value)
+    {
+        await using var platform = await TestPlatform.StartAsync(args: "--demo");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/en/dev/demo");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await platform.Client("127.0.0.1").SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task Without_the_flag_the_page_of_sample_accounts_is_not_there()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -23,7 +24,7 @@ internal sealed class DemoModel(DemoAccounts demo, GrantWords words, TimeProvide
 
     public IActionResult OnGet()
     {
-        if (demo.Made.Count == 0 || HttpContext.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address))
+        if (demo.Made.Count == 0 || !IsFromHere(HttpContext))
         {
             return NotFound();
         }
@@ -34,6 +35,12 @@ internal sealed class DemoModel(DemoAccounts demo, GrantWords words, TimeProvide
         Accounts = [.. demo.Made.Where(a => a.Account is not null).Select(a => new Line(a.Account!, a.Password!, a.Totp is null ? null : Totp.Code(Base32.Decode(a.Totp), Totp.StepAt(now)), Who(a)))];
         return Page();
     }
+
+    // A proxy on this machine calls from this machine, whoever stands behind it; and a foreign name may lead a browser here.
+    private static bool IsFromHere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && (context.Request.Host.Host == "localhost" || (IPAddress.TryParse(context.Request.Host.Host, out var named) && IPAddress.IsLoopback(named)))
+        && !context.Request.Headers.Keys.Any(name => name is "Forwarded" or "Via" or "X-Real-IP" || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase));
 
     private string Who(DemoAccount account) => account.Roles.Count == 0 ? t["Citizen"] : string.Join(", ", account.Roles.Select(words.Role));
 }
