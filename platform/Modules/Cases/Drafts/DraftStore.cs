@@ -26,6 +26,7 @@ public sealed class DraftStore(Db db, Acts acts, CaseVault vault)
     /// <param name="caseId">Chosen by a client that may ask twice; null: a new one.</param>
     /// <returns>The case's id.</returns>
     /// <exception cref="DuplicateException">The id is taken.</exception>
+    /// <exception cref="ActConflictException">The id is a person's.</exception>
     public async Task<Guid> CreateAsync(ServiceDefinition service, Actor actor, CaseAccess.Owner owner, Guid? caseId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(service);
@@ -34,6 +35,8 @@ public sealed class DraftStore(Db db, Acts acts, CaseVault vault)
         var id = caseId ?? Guid.CreateVersion7();
         await vault.CreateAsync(id);
         await acts.Begin(actor)
+            // Keys belong to ids: with a person's id the case would get that person's key, and erasing the case would destroy it.
+            .Do("insert into platform_act_guard (ok) select 0 where exists (select 1 from platform_person where person_id = @id)", new { id })
             .Do(
                 $"""
                 insert into cases_case (case_id, service, organization, area_path, state, final, version, act, applicant_id, filed_by, channel, secret_hash, created_at, changed_at)

@@ -60,6 +60,19 @@ public sealed class RepeatedRequestTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_key_that_is_a_persons_id_makes_no_case_that_shares_the_persons_secret_key(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        using var client = await ClientAsync(platform, await platform.CitizenAsync());
+        var other = await platform.CitizenAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, (await CreateAsync(client, $"{other.PersonId:D}")).Status);
+
+        await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
+        Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from cases_case"));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task While_the_first_is_worked_on_the_second_is_told_to_wait(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
@@ -138,8 +151,8 @@ public sealed class RepeatedRequestTests
         return client;
     }
 
-    private static Task<(HttpStatusCode Status, string Body)> CreateAsync(TestClient client) =>
-        AnswerAsync(client.ChangeAsync(HttpMethod.Post, "/api/v1/cases/", new() { ["service"] = Residence.Service }, key: Key));
+    private static Task<(HttpStatusCode Status, string Body)> CreateAsync(TestClient client, string key = Key) =>
+        AnswerAsync(client.ChangeAsync(HttpMethod.Post, "/api/v1/cases/", new() { ["service"] = Residence.Service }, key: key));
 
     private static Task<(HttpStatusCode Status, string Body)> AcceptAsync(TestClient client, CaseRow one, string key = Key) =>
         AnswerAsync(client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/desk/{one.Reference}/actions/accept", null, $"\"{one.Version}\"", key));

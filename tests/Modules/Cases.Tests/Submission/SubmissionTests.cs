@@ -76,6 +76,53 @@ public sealed class SubmissionTests
         Assert.Equal(before, await EverythingAsync(platform));
     }
 
+    // Officials see the answers as sent; certificates are made of the pages. They must never differ.
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_page_saved_at_the_moment_of_sending_is_sent_or_refused(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var owner = (await platform.CitizenAsync()).PersonId;
+        foreach (var saveFirst in new[] { true, false })
+        {
+            var id = await Residence.DraftAsync(platform, owner);
+            var (locked, open) = (new TaskCompletionSource(), new TaskCompletionSource());
+            var holder = platform.Services.GetRequiredService<Db>().WriteAsync(async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync("update cases_case set channel = channel where case_id = @id", new { id }, transaction);
+                locked.SetResult();
+                await open.Task;
+                return 0;
+            });
+            await locked.Task;
+            Task<bool> Save() => Task.Run(() => DoneAsync(Residence.SaveAsync(platform, id, owner, new DraftPage("purpose", 1, Residence.Fields(("purpose", "school"), ("urgent", "yes"), ("truthful", "yes"))))));
+            Task<bool> Send() => Task.Run(() => DoneAsync(Residence.SubmitAsync(platform, id, owner)));
+
+            var first = saveFirst ? Save() : Send();
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            var second = saveFirst ? Send() : Save();
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            open.SetResult();
+            await holder;
+
+            var (saved, sent) = saveFirst ? (await first, await second) : (await second, await first);
+            Assert.NotEqual(saved, sent);
+        }
+    }
+
+    private static async Task<bool> DoneAsync(Task work)
+    {
+        try
+        {
+            await work;
+            return true;
+        }
+        catch (Exception error) when (error is ActConflictException or PageConflictException)
+        {
+            return false;
+        }
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_a_person_wrote_stands_nowhere_in_the_raw_database(DatabaseKind kind)
     {
