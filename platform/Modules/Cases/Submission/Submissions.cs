@@ -109,7 +109,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
                 found.CaseId,
                 found.Version,
             });
-        EditionStore.Keep(act, definition)
+        EditionStore.Keep(DraftStore.RequireRead(act, draft), definition)
             .Do("insert into cases_reference (reference, case_id) values (@reference, @CaseId)", new { reference, found.CaseId })
             .Do("insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, 1, @act, @at, @answers)", new { found.CaseId, answers });
         AddFees(act, draft);

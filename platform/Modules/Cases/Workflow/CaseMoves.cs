@@ -189,7 +189,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     {
         var revision = now.Case.Version + 1;
         var answers = await vault.SealAnswersAsync(now.Case.CaseId, revision, now.Filled.Answers);
-        act.Do(
+        DraftStore.RequireRead(act, now).Do(
             "insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, @revision, @act, @at, @answers)",
             new { now.Case.CaseId, revision, answers });
         SearchableAnswers.Write(act, tokens, now);
