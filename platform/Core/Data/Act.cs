@@ -19,13 +19,15 @@ public sealed class Act
 
     private readonly Db db;
     private readonly OutboxRoutes routes;
+    private readonly AuditHeads heads;
     private readonly List<Statement> statements = [];
     private readonly List<Statement> last = [];
     private readonly List<AuditLine> lines = [];
+    private bool publishes;
 
-    internal Act(Db db, OutboxRoutes routes, Actor actor, Instant at)
+    internal Act(Db db, OutboxRoutes routes, AuditHeads heads, Actor actor, Instant at)
     {
-        (this.db, this.routes, Actor, At) = (db, routes, actor, at);
+        (this.db, this.routes, this.heads, Actor, At) = (db, routes, heads, actor, at);
     }
 
     public Guid Id { get; } = Guid.CreateVersion7();
@@ -85,6 +87,7 @@ public sealed class Act
                 values (@MessageId, @Handler, @Type, @Body, @at, @at, 0)
                 """,
                 row);
+            publishes = true;
         }
 
         return this;
@@ -113,8 +116,14 @@ public sealed class Act
         {
             try
             {
-                await SendAsync(await ChainAsync(cancellationToken), cancellationToken);
-                routes.Wake();
+                var ends = await EndsAsync(attempt == 1, cancellationToken);
+                await SendAsync([.. statements, .. AuditChain.Append(lines, ends, Id, At, Actor), .. last], cancellationToken);
+                heads.Keep(ends);
+                if (publishes)
+                {
+                    routes.Wake();
+                }
+
                 return;
             }
             catch (DbException error) when (Violation.Of(error) is { } violation)
@@ -130,15 +139,11 @@ public sealed class Act
         }
     }
 
-    private async Task<List<Statement>> ChainAsync(CancellationToken cancellationToken)
+    // Where the chains of this act's subjects end. After appending, it holds their new ends.
+    private async Task<Dictionary<Guid, AuditLink>> EndsAsync(bool mayKnow, CancellationToken cancellationToken)
     {
-        if (lines.Count == 0)
-        {
-            return [.. statements, .. last];
-        }
-
-        var heads = await AuditChain.HeadsAsync(db, lines.Select(l => l.Subject).Distinct().ToList(), cancellationToken);
-        return [.. statements, .. AuditChain.Append(lines, heads, Id, At, Actor), .. last];
+        var subjects = lines.Select(l => l.Subject).Distinct().ToList();
+        return (mayKnow ? heads.Find(subjects) : null) ?? await AuditChain.HeadsAsync(db, subjects, cancellationToken);
     }
 
     private async Task SendAsync(List<Statement> all, CancellationToken cancellationToken)
@@ -195,7 +200,9 @@ public sealed class Act
 /// <summary>Starts acts.</summary>
 public sealed class Acts(Db db, OutboxRoutes routes, TimeProvider clock)
 {
-    public Act Begin(Actor actor) => new(db, routes, actor, clock.Now());
+    private readonly AuditHeads heads = new();
+
+    public Act Begin(Actor actor) => new(db, routes, heads, actor, clock.Now());
 }
 
 /// <summary>Somebody else was faster: a guarded row had changed. A rule says no (HTTP 409); nothing was written.</summary>

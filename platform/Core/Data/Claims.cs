@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace Platform.Core.Data;
 
 /// <summary>A claim on rows, for a while. Every later write of the claimant names the token, so that one who woke up late writes nothing.</summary>
@@ -29,12 +27,6 @@ public static class Claims
               and (lease_until is null or lease_until <= @now)
             returning {columns}
             """;
-        return await db.WriteAsync(
-            async (connection, transaction) =>
-            {
-                var rows = await connection.QueryAsync<T>(sql, new { token = lease.Token, now = lease.Now, until = lease.Until, limit }, transaction);
-                return rows.AsList();
-            },
-            cancellationToken);
+        return await db.WriteAndReadAsync<T>(sql, new { token = lease.Token, now = lease.Now, until = lease.Until, limit }, cancellationToken);
     }
 }

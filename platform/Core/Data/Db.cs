@@ -34,7 +34,7 @@ public sealed class Db : IAsyncDisposable
         }
 
         this.connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
-        writer = new SqliteWriter(OpenSqliteAsync);
+        writer = new SqliteWriter(OpenForWritingAsync);
     }
 
     public bool IsPostgres => postgres is not null;
@@ -62,7 +62,11 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>One statement in a transaction of its own, for writes that are no act (leases, counters of the platform itself).</summary>
     public Task<int> WriteAsync(string sql, object? parameters = null, CancellationToken cancellationToken = default) =>
-        WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, parameters, transaction), cancellationToken);
+        WriteOneAsync((connection, transaction) => connection.ExecuteAsync(sql, parameters, transaction), cancellationToken);
+
+    /// <summary>The same for a statement that returns rows.</summary>
+    internal Task<IReadOnlyList<T>> WriteAndReadAsync<T>(string sql, object parameters, CancellationToken cancellationToken) =>
+        WriteOneAsync<IReadOnlyList<T>>(async (connection, transaction) => (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList(), cancellationToken);
 
     /// <summary>
     /// The SQL for "column is one of": use with <see cref="List{T}"/> for the parameter, as in
@@ -103,12 +107,30 @@ public sealed class Db : IAsyncDisposable
         }
     }
 
+    // PostgreSQL makes a transaction of each single statement itself, without two more round trips.
+    private async Task<T> WriteOneAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> statement, CancellationToken cancellationToken)
+    {
+        if (postgres is null)
+        {
+            return await WriteAsync(statement, cancellationToken);
+        }
+
+        await using var connection = await postgres.OpenConnectionAsync(cancellationToken);
+        return await statement(connection, null);
+    }
+
     internal NpgsqlConnection CreatePostgresConnection() => postgres!.CreateConnection();
 
     private async Task<DbConnection> OpenSqliteAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    private async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenSqliteAsync(cancellationToken);
         // WAL lets readers go on while one writes; FULL makes an answered commit survive a power cut.
         await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000; pragma secure_delete = on");
         return connection;

@@ -51,7 +51,7 @@ internal static class Residence
     public static async Task<SubmissionResult?> SubmitAsync(TestPlatform platform, Guid caseId, Guid owner, long? version = null)
     {
         await using var scope = platform.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Submissions>().SubmitAsync(caseId, new CaseAccess.Owner(owner), By(owner), version);
+        return await scope.ServiceProvider.GetRequiredService<Submissions>().SubmitAsync(caseId, new CaseAccess.Owner(owner), _ => By(owner), version);
     }
 
     public static async Task<OpenCase?> OpenAsync(TestPlatform platform, Guid caseId, Guid owner)

@@ -53,7 +53,7 @@ internal static class Issued
         }
 
         await using var scope = platform.Services.CreateAsyncScope();
-        var sent = await scope.ServiceProvider.GetRequiredService<Submissions>().SubmitAsync(id, new CaseAccess.Owner(owner), By(owner));
+        var sent = await scope.ServiceProvider.GetRequiredService<Submissions>().SubmitAsync(id, new CaseAccess.Owner(owner), _ => By(owner));
         return sent!.Reference is null ? throw new InvalidOperationException("The draft is not complete.") : id;
     }
 

@@ -34,7 +34,7 @@ internal static class Counter
         }
 
         await using var scope = platform.Services.CreateAsyncScope();
-        Assert.NotNull((await scope.ServiceProvider.GetRequiredService<Submissions>().SubmitAsync(id, access, actor))!.Reference);
+        Assert.NotNull((await scope.ServiceProvider.GetRequiredService<Submissions>().SubmitAsync(id, access, _ => actor))!.Reference);
         return await FindAsync(platform, id);
     }
 

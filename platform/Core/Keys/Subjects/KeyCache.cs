@@ -27,6 +27,25 @@ internal sealed class KeyCache(int capacity, TimeSpan age, TimeProvider clock)
         }
     }
 
+    /// <returns>Those that are known and not erased.</returns>
+    public Dictionary<Guid, SecretKey> FindMany(IEnumerable<Guid> subjects)
+    {
+        var found = new Dictionary<Guid, SecretKey>();
+        lock (turn)
+        {
+            foreach (var subject in subjects)
+            {
+                if (Entered(subject) is { Key: { } key } entry)
+                {
+                    Enter(subject, entry);
+                    found.Add(subject, key);
+                }
+            }
+        }
+
+        return found;
+    }
+
     public void Put(Guid subject, SecretKey key)
     {
         lock (turn)

@@ -85,8 +85,10 @@ public sealed class KeyStore : IAsyncDisposable
     /// <summary>The keys of many subjects in one query, for lists. Erased and unknown subjects are not in it.</summary>
     public async Task<IReadOnlyDictionary<Guid, SecretKey>> GetManyAsync(IEnumerable<Guid> subjects, CancellationToken cancellationToken = default)
     {
-        var found = new Dictionary<Guid, SecretKey>();
-        foreach (var row in await ReadAsync([.. subjects.Distinct()], cancellationToken))
+        var wanted = subjects.Distinct().ToList();
+        var found = cache.FindMany(wanted);
+        var unknown = wanted.Where(subject => !found.ContainsKey(subject)).ToList();
+        foreach (var row in unknown.Count == 0 ? [] : await ReadAsync(unknown, cancellationToken))
         {
             if (Unwrap(row) is { } key)
             {

@@ -73,26 +73,21 @@ internal static class CasesApi
             return Results.NotFound();
         }
 
-        var typed = ApiAnswers.ToTyped(asked, answers, open.Stored(page).Typed);
+        var typed = ApiAnswers.ToTyped(asked, answers, open.Page(page).Typed);
         await services.Drafts.SaveAsync(open.Case, new(page, ETags.Version(match) ?? 0, typed), services.Applicant.Actor(Channels.Api, open.Case), [], cancellationToken);
         var saved = (await services.Open.FindAsync(caseId, services.Applicant.Filling, cancellationToken))!;
-        http.Response.Headers.ETag = ETags.Of(saved.Stored(page).Version);
+        http.Response.Headers.ETag = ETags.Of(saved.Page(page).Version);
         return saved.Filled.Page(page) is { IsComplete: false } filled ? ApiAnswers.Mistakes(filled.Questions) : Results.NoContent();
     }
 
     private static async Task<IResult> SubmitAsync(
         Guid caseId, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, CancellationToken cancellationToken)
     {
-        if (await services.ActorAsync(caseId, http, cancellationToken) is not { } actor)
-        {
-            return Results.NotFound();
-        }
-
-        return await services.Submissions.SubmitAsync(caseId, services.Applicant.Filling, actor, ETags.Version(match), cancellationToken) switch
+        return await services.Submissions.SubmitAsync(caseId, services.Applicant.Filling, found => services.Applicant.Actor(Channels.Api, found).In(http), ETags.Version(match), cancellationToken) switch
         {
             null => Results.NotFound(),
             { Open: { } open } => ApiAnswers.Mistakes(open.Filled.Pages.SelectMany(p => p.Questions)),
-            _ => Found(http, (await services.Cases.FindAsync(caseId, services.Applicant.Filling, cancellationToken))!),
+            { Sent: var sent } => Found(http, sent!),
         };
     }
 

@@ -39,7 +39,7 @@ internal static class DeskApi
             return Results.NotFound();
         }
 
-        await desk.Access.LookedAtAsync(found, CasesPermissions.View, desk.Viewer, cancellationToken: cancellationToken);
+        await desk.Access.LookedAtAsync(found.Case, CasesPermissions.View, desk.Viewer, cancellationToken: cancellationToken);
         return await AnswerAsync(found, http, desk, cancellationToken);
     }
 
@@ -63,7 +63,7 @@ internal static class DeskApi
         }
 
         return ETags.Version(match) is not { } version ? Results.Problem(statusCode: StatusCodes.Status428PreconditionRequired)
-            : await change(found, version) ?? await AnswerAsync((await desk.FindAsync(reference, cancellationToken))!, http, desk, cancellationToken);
+            : await change(found.Case, version) ?? await AnswerAsync((await desk.FindAsync(reference, cancellationToken))!, http, desk, cancellationToken);
     }
 
     private static async Task<IResult?> AssignAsync(Task assigned)
@@ -90,15 +90,16 @@ internal static class DeskApi
     private static async Task<IResult> AgainAsync(HttpContext http, AnsweredRequest answered)
     {
         var desk = http.RequestServices.GetRequiredService<DeskServices>();
-        return await desk.Cases.FindAsync(answered.SubjectId, CaseAccess.Official.Of(desk.Viewer), http.RequestAborted) is { } found
+        return await desk.Cases.ReadAsync(answered.SubjectId, CaseAccess.Official.Of(desk.Viewer), http.RequestAborted) is { } found
             ? await AnswerAsync(found, http, desk, http.RequestAborted)
             : Results.NotFound();
     }
 
-    private static async Task<IResult> AnswerAsync(CaseRow found, HttpContext http, DeskServices desk, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(StoredCase stored, HttpContext http, DeskServices desk, CancellationToken cancellationToken)
     {
+        var found = stored.Case;
         http.Response.Headers.ETag = ETags.Of(found.Version);
-        var steps = found.ErasedAt is null ? await desk.Work.PossibleAsync(found, cancellationToken) : [];
+        var steps = await desk.Work.PossibleAsync(stored, cancellationToken);
         return Results.Ok(new DeskCaseAnswer(
             CasesApi.Answer(found), found.AssigneeId, [.. steps.Select(s => new StepAnswer(s.Id, desk.Texts.Pack(s.Title).Value, [.. s.Form.Select(q => q.Id)]))]));
     }
@@ -108,8 +109,8 @@ internal static class DeskApi
 internal sealed record DeskServices(CaseStore Cases, DeskWork Work, AccessLog Access, Viewer Viewer, IStringLocalizer Texts)
 {
     /// <returns>Null where there is no such case for this official.</returns>
-    public async Task<CaseRow?> FindAsync(string reference, CancellationToken cancellationToken) => CaseReference.Parse(reference) is { } plain
-        ? await Cases.FindAsync(plain, CaseAccess.Official.Of(Viewer), cancellationToken)
+    public async Task<StoredCase?> FindAsync(string reference, CancellationToken cancellationToken) => CaseReference.Parse(reference) is { } plain
+        ? await Cases.ReadAsync(plain, CaseAccess.Official.Of(Viewer), cancellationToken)
         : null;
 
     public Actor ActorFor(CaseRow found) => Viewer.Actor(Channels.Api, found.ApplicantId);

@@ -6,12 +6,20 @@ namespace Platform.Modules.Cases;
 /// <summary>Reads cases. Every method takes the <see cref="CaseAccess"/> of its reader: not yours is not there.</summary>
 public sealed class CaseStore(Db db)
 {
+    private const string ById = "case_id = @key";
+    private const string ByReference = "case_id = (select r.case_id from cases_reference r where r.reference = @key)";
+    private static readonly Children Events = new("cases_event", "seq, act, at, kind, action, from_state, to_state, actor_id, channel, content", "seq");
+    private static readonly Children Fees = new("cases_fee", "n, fee, amount, currency, state, settled_at", "n");
+    private static readonly Children Files = new("cases_file", "file_id, size, stored_at, content", "file_id");
+    private static readonly Children Answers = new("cases_answers", "revision, content", "revision desc limit 1");
+    private static readonly Children Pages = new("cases_page", "page, version, content", "page");
+
     public Task<CaseRow?> FindAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
-        OneAsync("case_id = @key", caseId, access, cancellationToken);
+        OneAsync(ById, caseId, access, cancellationToken);
 
     /// <param name="reference">Ten characters, as <see cref="References.CaseReference.Parse"/> gives.</param>
     public Task<CaseRow?> FindAsync(string reference, CaseAccess access, CancellationToken cancellationToken = default) =>
-        OneAsync("case_id = (select r.case_id from cases_reference r where r.reference = @key)", reference, access, cancellationToken);
+        OneAsync(ByReference, reference, access, cancellationToken);
 
     /// <summary>Newest first, drafts among them.</summary>
     /// <param name="before">The last case of the page before, for the next page.</param>
@@ -30,21 +38,43 @@ public sealed class CaseStore(Db db)
         return await connection.ExecuteScalarAsync<long>("select count(*) from (select 1 as one from cases_case limit 1) found") > 0;
     }
 
+    /// <summary>The case with everything that belongs to it, in one round trip.</summary>
+    public Task<StoredCase?> ReadAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
+        ReadAsync(ById, caseId, access, cancellationToken);
+
+    /// <param name="reference">Ten characters, as <see cref="References.CaseReference.Parse"/> gives.</param>
+    public Task<StoredCase?> ReadAsync(string reference, CaseAccess access, CancellationToken cancellationToken = default) =>
+        ReadAsync(ByReference, reference, access, cancellationToken);
+
     /// <summary>The timeline, oldest first.</summary>
     public Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
-        ChildrenAsync<CaseEvent>("cases_event", "seq, act, at, kind, action, from_state, to_state, actor_id, channel, content", "seq", caseId, access, cancellationToken);
+        ChildrenAsync<CaseEvent>(Events, caseId, access, cancellationToken);
 
     /// <summary>Fees in the order of the definition.</summary>
     public Task<IReadOnlyList<CaseFee>> FeesAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
-        ChildrenAsync<CaseFee>("cases_fee", "n, fee, amount, currency, state, settled_at", "n", caseId, access, cancellationToken);
+        ChildrenAsync<CaseFee>(Fees, caseId, access, cancellationToken);
 
     /// <summary>The files that belong to the case, submitted or still of its draft.</summary>
     public Task<IReadOnlyList<CaseFile>> FilesAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
-        ChildrenAsync<CaseFile>("cases_file", "file_id, size, stored_at, content", "file_id", caseId, access, cancellationToken);
+        ChildrenAsync<CaseFile>(Files, caseId, access, cancellationToken);
 
-    /// <summary>The ciphertext of the answers last submitted; null for a draft.</summary>
-    internal async Task<SealedAnswers?> AnswersAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
-        (await ChildrenAsync<SealedAnswers>("cases_answers", "revision, content", "revision desc limit 1", caseId, access, cancellationToken)).SingleOrDefault();
+    private async Task<StoredCase?> ReadAsync(string condition, object key, CaseAccess access, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters(new { key });
+        var mine = $"{condition} and {access.ToSql(parameters)}";
+        await using var connection = await db.OpenAsync(cancellationToken);
+        await using var rows = await connection.QueryMultipleAsync(
+            $"""
+            select {CaseRow.Columns} from cases_case where {mine};
+            {Events.Of(mine)};
+            {Fees.Of(mine)};
+            {Files.Of(mine)};
+            {Answers.Of(mine)};
+            {Pages.Of(mine)}
+            """,
+            parameters);
+        return await StoredCase.ReadAsync(rows);
+    }
 
     private async Task<CaseRow?> OneAsync(string condition, object key, CaseAccess access, CancellationToken cancellationToken)
     {
@@ -53,17 +83,10 @@ public sealed class CaseStore(Db db)
         return rows.SingleOrDefault();
     }
 
-    private Task<IReadOnlyList<T>> ChildrenAsync<T>(string table, string columns, string order, Guid caseId, CaseAccess access, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<T>> ChildrenAsync<T>(Children children, Guid key, CaseAccess access, CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters(new { caseId });
-        return QueryAsync<T>(
-            $"""
-            select {columns} from {table}
-            where case_id = @caseId and exists (select 1 from cases_case where case_id = @caseId and {access.ToSql(parameters)})
-            order by {order}
-            """,
-            parameters,
-            cancellationToken);
+        var parameters = new DynamicParameters(new { key });
+        return QueryAsync<T>(children.Of($"{ById} and {access.ToSql(parameters)}"), parameters, cancellationToken);
     }
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, DynamicParameters parameters, CancellationToken cancellationToken)
@@ -71,12 +94,11 @@ public sealed class CaseStore(Db db)
         await using var connection = await db.OpenAsync(cancellationToken);
         return (await connection.QueryAsync<T>(sql, parameters)).AsList();
     }
-}
 
-/// <summary>Ciphertext of one revision of the answers.</summary>
-internal sealed record SealedAnswers
-{
-    public required long Revision { get; init; }
-
-    public required byte[] Content { get; init; }
+    /// <summary>A table whose rows belong to cases.</summary>
+    private sealed record Children(string Table, string Columns, string Order)
+    {
+        /// <param name="mine">Condition on <c>cases_case</c> that holds for one case at most.</param>
+        public string Of(string mine) => $"select {Columns} from {Table} where case_id = (select case_id from cases_case where {mine}) order by {Order}";
+    }
 }

@@ -72,7 +72,7 @@ public sealed class DemoCases
             return;
         }
 
-        var sent = await ActivatorUtilities.CreateInstance<Submissions>(scope, acts, open).SubmitAsync(found.CaseId, Any, applicant);
+        var sent = await ActivatorUtilities.CreateInstance<Submissions>(scope, acts, open).SubmitAsync(found.CaseId, Any, _ => applicant);
         Require(sent?.Reference is not null, one, $"the answers are not complete on {string.Join(", ", sent?.Open?.Filled.Pages.Where(p => !p.IsComplete).Select(p => p.Page.Id) ?? [])}");
         var moves = ActivatorUtilities.CreateInstance<CaseMoves>(scope, acts, open);
         foreach (var step in one.History)

@@ -11,8 +11,10 @@ using Platform.Modules.Cases.Workflow;
 namespace Platform.Modules.Cases.Desk;
 
 /// <summary>A case as an official sees it. Of an erased one only what is in clear.</summary>
-public sealed record DeskCase(CaseRow Case, CaseDefinition Definition, DeskLine Line)
+public sealed record DeskCase(StoredCase Stored, CaseDefinition Definition, DeskLine Line)
 {
+    public CaseRow Case => Stored.Case;
+
     public IReadOnlyList<AnswerGroup> Answers { get; init; } = [];
 
     public IReadOnlyList<SentFile> Files { get; init; } = [];
@@ -42,32 +44,30 @@ public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, Case
     /// <returns>Null where there is no such case for this official.</returns>
     public async Task<DeskCase?> FindAsync(string reference, CaseAccess.Official access, string language, CancellationToken cancellationToken = default)
     {
-        if (await cases.FindAsync(reference, access, cancellationToken) is not { } found)
+        if (await cases.ReadAsync(reference, access, cancellationToken) is not { Case: var found } stored)
         {
             return null;
         }
 
         var definition = await editions.OfAsync(found, cancellationToken);
-        var events = await cases.EventsAsync(found.CaseId, access, cancellationToken);
-        var fees = await cases.FeesAsync(found.CaseId, access, cancellationToken);
         var written = found.ErasedAt is null ? await notes.OfAsync(found, cancellationToken) : [];
-        var answers = await AnswersAsync(found, access, cancellationToken);
+        var answers = await AnswersAsync(stored);
         var showing = new AnswerShowing(t, definition.Pack, language);
-        var names = await words.People.OfAsync([found.ApplicantId, found.FiledBy, .. events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], id => id == found.ApplicantId ? Name(definition, answers, showing) : null, cancellationToken);
-        return new DeskCase(found, definition, (await words.Table.OfAsync([found], language, cancellationToken))[0] with { Applicant = names(found.ApplicantId) })
+        var names = await words.People.OfAsync([found.ApplicantId, found.FiledBy, .. stored.Events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], id => id == found.ApplicantId ? Name(definition, answers, showing) : null, cancellationToken);
+        return new DeskCase(stored, definition, (await words.Table.OfAsync([found], language, cancellationToken))[0] with { Applicant = names(found.ApplicantId) })
         {
             Answers = [.. definition.Service.Section<FormSection>()!.Pages.Select(p => Group(p, answers, showing)).Where(g => g.Answers.Count > 0)],
-            Files = found.ErasedAt is null ? await words.Files.OfAsync(found, access, cancellationToken) : [],
-            Timeline = await TimelineAsync(found, events, definition, names),
-            Fees = await words.Fees.OfAsync(found, fees, cancellationToken),
-            HasDueFee = fees.Any(f => f.State == FeeStates.Due),
+            Files = await words.Files.OfAsync(stored, cancellationToken),
+            Timeline = await TimelineAsync(stored, definition, names),
+            Fees = await words.Fees.OfAsync(found, stored.Fees, cancellationToken),
+            HasDueFee = stored.Fees.Any(f => f.State == FeeStates.Due),
             Notes = [.. written.Select(n => new DeskEvent(n.At.ToString(), t.Formats().DateTime(n.At), names(n.AuthorId), "", n.Text))],
             FiledBy = found.FiledBy is null ? null : names(found.FiledBy),
         };
     }
 
-    private async Task<JsonObject> AnswersAsync(CaseRow found, CaseAccess access, CancellationToken cancellationToken) =>
-        found.ErasedAt is null && await cases.AnswersAsync(found.CaseId, access, cancellationToken) is { } stored ? await vault.OpenAnswersAsync(found.CaseId, stored) : [];
+    private async Task<JsonObject> AnswersAsync(StoredCase stored) =>
+        stored is { Case.ErasedAt: null, Answers: { } answers } ? await vault.OpenAnswersAsync(stored.Case.CaseId, answers) : [];
 
     // Who signs up needs no name, but the application asks for the name that an account would have given.
     private static string? Name(CaseDefinition definition, JsonObject answers, AnswerShowing showing) =>
@@ -79,13 +79,13 @@ public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, Case
         t.Pack(page.Title ?? page.Questions[0].Question.Label).Value,
         [.. page.Questions.Where(q => answers[q.Id] is not null).Select(q => (t.Pack(q.Question.Label).Value, q.Question.Show(answers[q.Id]!, showing)))]);
 
-    private async Task<IReadOnlyList<DeskEvent>> TimelineAsync(CaseRow found, IReadOnlyList<CaseEvent> events, CaseDefinition definition, Func<Guid?, string> names)
+    private async Task<IReadOnlyList<DeskEvent>> TimelineAsync(StoredCase stored, CaseDefinition definition, Func<Guid?, string> names)
     {
         var workflow = definition.Service.Section<WorkflowSection>()!;
         var shown = new List<DeskEvent>();
-        foreach (var one in events)
+        foreach (var one in stored.Events)
         {
-            var given = found.ErasedAt is null ? await vault.OpenEventAsync(found.CaseId, one) : [];
+            var given = stored.Case.ErasedAt is null ? await vault.OpenEventAsync(stored.Case.CaseId, one) : [];
             var who = one.ActorId is null && one.Channel == Channels.System ? t["The portal"].Value : names(one.ActorId);
             shown.Add(new(one.At.ToString(), t.Formats().DateTime(one.At), who, words.Of(one, workflow), (string?)given[ActionForm.Reason]));
         }

@@ -14,10 +14,10 @@ public sealed class DeskWork(Acts acts, CaseMoves moves, Viewer viewer)
     private const string Where = "where case_id = @CaseId and version = @Version and queue is not null and erased_at is null";
 
     /// <summary>What this official can do in the case now, in the order of the definition.</summary>
-    public async Task<IReadOnlyList<WorkflowStep>> PossibleAsync(CaseRow found, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WorkflowStep>> PossibleAsync(StoredCase stored, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        return HeldByOther(found) ? [] : await moves.PossibleAsync(found, Movers.Of(viewer, viewer.Actor(Channels.Web)), cancellationToken);
+        ArgumentNullException.ThrowIfNull(stored);
+        return stored.Case.ErasedAt is not null || HeldByOther(stored.Case) ? [] : await moves.PossibleAsync(stored, Movers.Of(viewer, viewer.Actor(Channels.Web)), cancellationToken);
     }
 
     /// <summary>Does an action of the workflow.</summary>

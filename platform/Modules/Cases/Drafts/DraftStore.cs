@@ -18,7 +18,7 @@ public sealed record DraftPage(string Page, long Version, Typed Typed)
 public sealed class PageConflictException(Exception inner) : Exception("The page was saved by somebody else meanwhile.", inner);
 
 /// <summary>Begins drafts and keeps what is typed, page by page, sealed with the key of the case.</summary>
-public sealed class DraftStore(Db db, Acts acts, CaseVault vault)
+public sealed class DraftStore(Acts acts, CaseVault vault)
 {
     /// <summary>Begins a draft.</summary>
     /// <param name="actor">The applicant, or the official who files for the person at the counter.</param>
@@ -60,17 +60,14 @@ public sealed class DraftStore(Db db, Acts acts, CaseVault vault)
         return id;
     }
 
-    /// <summary>Every page that was ever saved. The reader has been let in before: <paramref name="found"/> came out of <see cref="CaseStore"/>.</summary>
-    public async Task<IReadOnlyDictionary<string, DraftPage>> PagesAsync(CaseRow found, CancellationToken cancellationToken = default)
+    /// <summary>What was typed, page by page.</summary>
+    public async Task<IReadOnlyDictionary<string, DraftPage>> OpenAsync(StoredCase stored)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<SealedPage>("select page, version, content from cases_page where case_id = @CaseId", new { found.CaseId });
+        ArgumentNullException.ThrowIfNull(stored);
         var pages = new Dictionary<string, DraftPage>();
-        foreach (var row in rows)
+        foreach (var one in stored.Pages)
         {
-            var content = await vault.OpenPageAsync(found.CaseId, row.Page, row.Content);
-            pages[row.Page] = new(row.Page, row.Version, Typed.Stored(content));
+            pages[one.Page] = new(one.Page, one.Version, Typed.Stored(await vault.OpenPageAsync(stored.Case.CaseId, one.Page, one.Content)));
         }
 
         return pages;
@@ -129,14 +126,5 @@ public sealed class DraftStore(Db db, Acts acts, CaseVault vault)
         act.Do(
             "insert into cases_file (case_id, file_id, size, stored_at, content) values (@caseId, @Id, @Length, @at, @content)",
             new { caseId, file.Stored.Id, file.Stored.Length, content });
-    }
-
-    private sealed record SealedPage
-    {
-        public required string Page { get; init; }
-
-        public required long Version { get; init; }
-
-        public required byte[] Content { get; init; }
     }
 }

@@ -12,10 +12,12 @@ using Platform.Modules.Cases.Workflow;
 namespace Platform.Modules.Cases.Drafts;
 
 /// <summary>A case whose answers can be changed: a draft, or one that was returned for correction.</summary>
-/// <param name="Pages">What is stored, by page.</param>
+/// <param name="Pages">What was typed, by page.</param>
 /// <param name="Filled">What that amounts to now.</param>
-public sealed record OpenCase(CaseRow Case, CaseDefinition Definition, IReadOnlyDictionary<string, DraftPage> Pages, FilledForm Filled, FeelMoment Moment)
+public sealed record OpenCase(StoredCase Stored, CaseDefinition Definition, IReadOnlyDictionary<string, DraftPage> Pages, FilledForm Filled, FeelMoment Moment)
 {
+    public CaseRow Case => Stored.Case;
+
     public FormSection Form => Definition.Service.Section<FormSection>()!;
 
     public WorkflowSection Workflow => Definition.Service.Section<WorkflowSection>()!;
@@ -26,7 +28,7 @@ public sealed record OpenCase(CaseRow Case, CaseDefinition Definition, IReadOnly
     /// <summary>Reads the form anew with other input on one page.</summary>
     internal Func<string, Typed, FilledForm> With { get; init; } = (_, _) => throw new InvalidOperationException();
 
-    public DraftPage Stored(string page) => Pages.GetValueOrDefault(page) ?? DraftPage.Unsaved(page);
+    public DraftPage Page(string page) => Pages.GetValueOrDefault(page) ?? DraftPage.Unsaved(page);
 
     /// <summary>Pages that were filled in and are no longer reached: their answers are not sent.</summary>
     public IReadOnlyList<FormPage> Dropped =>
@@ -53,28 +55,29 @@ public sealed class OpenCases
 
     /// <returns>Null where there is no such case for this reader, or its answers cannot be changed.</returns>
     public async Task<OpenCase?> FindAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
-        await cases.FindAsync(caseId, access, cancellationToken) is { ErasedAt: null } found
-        && await OpenAsync(found, cancellationToken) is { } open
-        && open.Workflow.Find(found.State) is { IsOpenToApplicant: true }
+        await cases.ReadAsync(caseId, access, cancellationToken) is { Case.ErasedAt: null } stored
+        && await OpenAsync(stored, cancellationToken) is { } open
+        && open.Workflow.Find(stored.Case.State) is { IsOpenToApplicant: true }
             ? open
             : null;
 
     /// <summary>What is stored of a case, read against its definition. Mistakes are in the language of the request.</summary>
-    internal async Task<OpenCase> OpenAsync(CaseRow found, CancellationToken cancellationToken)
+    internal async Task<OpenCase> OpenAsync(StoredCase stored, CancellationToken cancellationToken)
     {
+        var found = stored.Case;
         var definition = await editions.OfAsync(found, cancellationToken);
-        var known = await facts.FindAsync(new FactSubject(found.ApplicantId, found.CaseId), cancellationToken);
-        var pages = await drafts.PagesAsync(found, cancellationToken);
+        var known = await facts.FindAsync(definition, new FactSubject(found.ApplicantId, found.CaseId), cancellationToken);
+        var pages = await drafts.OpenAsync(stored);
         // Rules read the filing date: once submitted, it stays the same for every correction.
         var moment = new FeelMoment((found.SubmittedAt ?? clock.Now()).ToNoda(), definition.Pack.TimeZone);
         var values = known.ToDictionary(f => f.Key, f => AnswerValues.ToFeel(f.Value));
         var form = definition.Service.Section<FormSection>() ?? throw new RuleException("This service is no longer offered.");
         var filling = new FormFilling(t, definition.Pack, moment, values);
-        Typed Stored(string page) => pages.GetValueOrDefault(page)?.Typed ?? Typed.Nothing;
-        return new(found, definition, pages, filling.Fill(form, Stored), moment)
+        Typed TypedOn(string page) => pages.GetValueOrDefault(page)?.Typed ?? Typed.Nothing;
+        return new(stored, definition, pages, filling.Fill(form, TypedOn), moment)
         {
             Facts = known,
-            With = (page, typed) => filling.Fill(form, p => p == page ? typed : Stored(p)),
+            With = (page, typed) => filling.Fill(form, p => p == page ? typed : TypedOn(p)),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Dapper;
 using Platform.Core.Data;
 using Platform.Core.Packs;
@@ -7,7 +8,13 @@ namespace Platform.Modules.Cases.Editions;
 
 /// <summary>A service as it stood when a case was filed, with the pack it belongs to.</summary>
 /// <param name="Release">The number of the release that holds it.</param>
-public sealed record CaseDefinition(Edition Edition, Pack Pack, ServiceDefinition Service, long Release);
+public sealed record CaseDefinition(Edition Edition, Pack Pack, ServiceDefinition Service, long Release)
+{
+    private readonly ConcurrentDictionary<string, bool> mentioned = new();
+
+    /// <summary>Whether the word stands anywhere in the definition. Where it does not, no expression reads it.</summary>
+    public bool Mentions(string word) => mentioned.GetOrAdd(word, w => Regex.IsMatch(Edition.Content, $@"\b{Regex.Escape(w)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+}
 
 /// <summary>
 /// Finds the definition of a case: the live one for a draft, for a submitted case the one it was submitted under. An edition names the release

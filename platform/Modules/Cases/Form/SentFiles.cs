@@ -8,29 +8,29 @@ namespace Platform.Modules.Cases.Form;
 public sealed record SentFile(Guid FileId, string Name, string Size);
 
 /// <summary>The files that the answers of a case name; one that was replaced is not among them.</summary>
-public sealed class SentFiles(CaseStore cases, EditionStore editions, CaseVault vault, IStringLocalizer t)
+public sealed class SentFiles(EditionStore editions, CaseVault vault, IStringLocalizer t)
 {
-    public async Task<IReadOnlyList<SentFile>> OfAsync(CaseRow found, CaseAccess access, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<SentFile>> OfAsync(StoredCase stored, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        if (found.ErasedAt is not null || await cases.AnswersAsync(found.CaseId, access, cancellationToken) is not { } stored)
+        ArgumentNullException.ThrowIfNull(stored);
+        if (stored.Case.ErasedAt is not null || stored.Answers is not { } answers || stored.Files.Count == 0)
         {
             return [];
         }
 
-        var named = await NamedAsync(found, stored, cancellationToken);
+        var named = await NamedAsync(stored.Case, answers, cancellationToken);
         var shown = new List<SentFile>();
-        foreach (var file in (await cases.FilesAsync(found.CaseId, access, cancellationToken)).Where(f => named.Contains(f.FileId)))
+        foreach (var file in stored.Files.Where(f => named.Contains(f.FileId)))
         {
-            shown.Add(new(file.FileId, (string)(await vault.OpenFileAsync(found.CaseId, file))["name"]!, t.Formats().FileSize(file.Size)));
+            shown.Add(new(file.FileId, (string)(await vault.OpenFileAsync(stored.Case.CaseId, file))["name"]!, t.Formats().FileSize(file.Size)));
         }
 
         return shown;
     }
 
-    private async Task<HashSet<Guid>> NamedAsync(CaseRow found, SealedAnswers stored, CancellationToken cancellationToken)
+    private async Task<HashSet<Guid>> NamedAsync(CaseRow found, SealedAnswers sent, CancellationToken cancellationToken)
     {
-        var answers = await vault.OpenAnswersAsync(found.CaseId, stored);
+        var answers = await vault.OpenAnswersAsync(found.CaseId, sent);
         var form = (await editions.OfAsync(found, cancellationToken)).Service.Section<FormSection>()!;
         return [.. form.Questions.Where(q => answers[q.Id] is not null).SelectMany(q => q.Question.Files(answers[q.Id]!))];
     }

@@ -13,8 +13,10 @@ namespace Platform.Modules.Cases.MyCases;
 /// <summary>A case in the words of its applicant.</summary>
 /// <param name="Next">What happens next, and until when.</param>
 /// <param name="Reason">Why it was returned, as the official wrote it.</param>
-public sealed record MyCaseView(CaseRow Case, string Service, string State, string Next, string? Reason)
+public sealed record MyCaseView(StoredCase Stored, string Service, string State, string Next, string? Reason)
 {
+    public CaseRow Case => Stored.Case;
+
     public IReadOnlyList<TimelineLine> Timeline { get; init; } = [];
 
     public IReadOnlyList<(string Label, string Answer)> Answers { get; init; } = [];
@@ -41,7 +43,7 @@ public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVa
     /// <returns>Null where there is no such case for this reader.</returns>
     public async Task<MyCaseView?> FindAsync(string reference, CaseAccess access, string language, CancellationToken cancellationToken)
     {
-        if (await cases.FindAsync(reference, access, cancellationToken) is not { } found)
+        if (await cases.ReadAsync(reference, access, cancellationToken) is not { Case: var found } stored)
         {
             return null;
         }
@@ -49,15 +51,13 @@ public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVa
         var definition = await editions.OfAsync(found, cancellationToken);
         var workflow = definition.Service.Section<WorkflowSection>()!;
         var state = workflow.Find(found.State)!;
-        var events = await cases.EventsAsync(found.CaseId, access, cancellationToken);
-        var owed = await cases.FeesAsync(found.CaseId, access, cancellationToken);
         var erased = found.ErasedAt is not null;
-        return new(found, t.Pack(definition.Service.Title).Value, t.Pack(state.Title).Value, Next(found, state), erased ? null : await ReasonAsync(found, events))
+        return new(stored, t.Pack(definition.Service.Title).Value, t.Pack(state.Title).Value, Next(found, state), erased ? null : await ReasonAsync(stored))
         {
-            Timeline = [.. events.Select(e => Line(e, workflow))],
-            Fees = await fees.OfAsync(found, owed, cancellationToken),
-            ToPay = erased || state.IsFinal ? null : fees.Due(owed),
-            Answers = erased ? [] : await AnswersAsync(found, access, definition, language, cancellationToken),
+            Timeline = [.. stored.Events.Select(e => Line(e, workflow))],
+            Fees = await fees.OfAsync(found, stored.Fees, cancellationToken),
+            ToPay = erased || state.IsFinal ? null : fees.Due(stored.Fees),
+            Answers = erased ? [] : await AnswersAsync(stored, definition, language),
             CanCorrect = !erased && state.IsOpenToApplicant,
             FirstPage = definition.Service.Section<FormSection>()!.Pages[0].Id,
         };
@@ -82,13 +82,12 @@ public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVa
         _ => texts.FirstOrDefault(x => x.Kind == e.Kind) is { } known ? t[known.Text] : t["Something was added: {0}", e.Kind],
     });
 
-    private async Task<string?> ReasonAsync(CaseRow found, IReadOnlyList<CaseEvent> events) =>
-        events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last ? (string?)(await vault.OpenEventAsync(found.CaseId, last))[ActionForm.Reason] : null;
+    private async Task<string?> ReasonAsync(StoredCase stored) =>
+        stored.Events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last ? (string?)(await vault.OpenEventAsync(stored.Case.CaseId, last))[ActionForm.Reason] : null;
 
-    private async Task<IReadOnlyList<(string, string)>> AnswersAsync(CaseRow found, CaseAccess access, CaseDefinition definition, string language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string, string)>> AnswersAsync(StoredCase stored, CaseDefinition definition, string language)
     {
-        var stored = await cases.AnswersAsync(found.CaseId, access, cancellationToken);
-        var answers = stored is null ? [] : await vault.OpenAnswersAsync(found.CaseId, stored);
+        var answers = stored.Answers is null ? [] : await vault.OpenAnswersAsync(stored.Case.CaseId, stored.Answers);
         var showing = new AnswerShowing(t, definition.Pack, language);
         return [.. definition.Service.Section<FormSection>()!.Questions
             .Where(q => answers[q.Id] is not null)

@@ -14,29 +14,35 @@ using Platform.Modules.Cases.Workflow;
 namespace Platform.Modules.Cases.Submission;
 
 /// <summary>What came of sending a draft.</summary>
-/// <param name="Reference">Ten characters; null where something is missing or wrong.</param>
+/// <param name="Sent">The case as it is now; null where something is missing or wrong.</param>
 /// <param name="Open">The draft as it stands, with its mistakes; null where it was sent.</param>
-public sealed record SubmissionResult(string? Reference, OpenCase? Open);
+public sealed record SubmissionResult(CaseRow? Sent, OpenCase? Open)
+{
+    /// <summary>Ten characters.</summary>
+    public string? Reference => Sent?.Reference;
+}
 
 /// <summary>Turns drafts into cases. A draft's id is its idempotency key: sending it twice gives the reference it got.</summary>
 public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, CaseVault vault, SearchTokens tokens)
 {
     private const int ReferenceTries = 5;
 
+    /// <param name="actor">Who sends this case.</param>
     /// <param name="version">The version the person saw; null: whatever it is.</param>
     /// <returns>Null where there is no such draft for this reader.</returns>
     /// <exception cref="ActConflictException">The draft is no longer as named; nothing was written.</exception>
     /// <exception cref="RuleException">It cannot be sent.</exception>
-    public async Task<SubmissionResult?> SubmitAsync(Guid caseId, CaseAccess access, Actor actor, long? version = null, CancellationToken cancellationToken = default)
+    public async Task<SubmissionResult?> SubmitAsync(Guid caseId, CaseAccess access, Func<CaseRow, Actor> actor, long? version = null, CancellationToken cancellationToken = default)
     {
-        if (await cases.FindAsync(caseId, access, cancellationToken) is not { ErasedAt: null } found)
+        ArgumentNullException.ThrowIfNull(actor);
+        if (await cases.ReadAsync(caseId, access, cancellationToken) is not { Case: { ErasedAt: null } found } stored)
         {
             return null;
         }
 
-        if (found.Reference is { } already)
+        if (found.Reference is not null)
         {
-            return new(already, null);
+            return new(found, null);
         }
 
         if (version is not null && version != found.Version)
@@ -44,8 +50,8 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             throw new ActConflictException(new InvalidOperationException($"Version {version} was named, {found.Version} is stored."));
         }
 
-        var draft = await open.OpenAsync(found, cancellationToken);
-        return draft.Filled.IsComplete ? await SendAsync(draft, access, actor, cancellationToken) : new(null, draft);
+        var draft = await open.OpenAsync(stored, cancellationToken);
+        return draft.Filled.IsComplete ? await SendAsync(draft, access, actor(found), cancellationToken) : new(null, draft);
     }
 
     private async Task<SubmissionResult> SendAsync(OpenCase draft, CaseAccess access, Actor actor, CancellationToken cancellationToken)
@@ -57,8 +63,9 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             var reference = CaseReference.Create();
             try
             {
-                await Plan(acts.Begin(actor), draft, reference, answers, key).CommitAsync(cancellationToken);
-                return new(reference, null);
+                var (act, sent) = Plan(acts.Begin(actor), draft, reference, answers, key);
+                await act.CommitAsync(cancellationToken);
+                return new(sent, null);
             }
             catch (DuplicateException error) when (error.Table == "cases_reference" && attempt < ReferenceTries)
             {
@@ -66,13 +73,12 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             catch (Exception error) when (error is ActConflictException or DuplicateException)
             {
                 // Somebody sent the same draft at the same moment: theirs is the answer.
-                var sent = await cases.FindAsync(draft.Case.CaseId, access, cancellationToken);
-                return sent?.Reference is { } theirs ? new(theirs, null) : throw new ActConflictException(error);
+                return await cases.FindAsync(draft.Case.CaseId, access, cancellationToken) is { Reference: not null } theirs ? new(theirs, null) : throw new ActConflictException(error);
             }
         }
     }
 
-    private Act Plan(Act act, OpenCase draft, string reference, byte[] answers, SecretKey key)
+    private (Act Act, CaseRow Sent) Plan(Act act, OpenCase draft, string reference, byte[] answers, SecretKey key)
     {
         var (found, definition) = (draft.Case, draft.Definition);
         var step = draft.Workflow.Find(CaseStates.Draft)!.Action(WorkflowSection.Submit)!;
@@ -80,34 +86,54 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         var route = RoutingSection.Of(definition.Service, definition.Pack, draft.Filled.Values, draft.Moment);
         var due = Deadline.After(definition.Service.Deadline?.Within, act.At, definition.Pack);
         var stateDue = Deadline.After(state.Deadline, act.At, definition.Pack);
+        var sent = found with
+        {
+            Reference = reference,
+            Edition = definition.Edition.Id,
+            Organization = route.Organization,
+            Area = route.Area,
+            AreaPath = route.AreaPath,
+            State = state.Id,
+            Queue = state.Queue,
+            Final = state.IsFinal,
+            Version = found.Version + 1,
+            SubmittedAt = act.At,
+            ChangedAt = act.At,
+            DueAt = due?.At,
+            DueOn = due?.On,
+            StateDueAt = stateDue?.At,
+            StateDueOn = stateDue?.On,
+            TimeZone = definition.Pack.TimeZone.Id,
+        };
         act.Guard(
             "cases_case",
             "case_id",
             found.CaseId,
             $"""
-            update cases_case set reference = @reference, edition = @Edition, organization = @Organization, area = @Area, area_path = @AreaPath, hidden_from = @HiddenFrom,
-                state = @state, queue = @Queue, final = @IsFinal, version = version + 1, act = @act, submitted_at = @at, changed_at = @at,
-                due_at = @dueAt, due_on = @dueOn, state_due_at = @stateDueAt, state_due_on = @stateDueOn, time_zone = @zone
-            where case_id = @CaseId and version = @Version and state = '{CaseStates.Draft}' and erased_at is null
+            update cases_case set reference = @Reference, edition = @Edition, organization = @Organization, area = @Area, area_path = @AreaPath, hidden_from = @HiddenFrom,
+                state = @State, queue = @Queue, final = @Final, version = @Version, act = @act, submitted_at = @at, changed_at = @at,
+                due_at = @DueAt, due_on = @DueOn, state_due_at = @StateDueAt, state_due_on = @StateDueOn, time_zone = @TimeZone
+            where case_id = @CaseId and version = @seen and state = '{CaseStates.Draft}' and erased_at is null
             """,
             new
             {
-                reference,
-                Edition = definition.Edition.Id,
-                route.Organization,
-                route.Area,
-                route.AreaPath,
+                sent.Reference,
+                sent.Edition,
+                sent.Organization,
+                sent.Area,
+                sent.AreaPath,
                 route.HiddenFrom,
-                state = state.Id,
-                state.Queue,
-                state.IsFinal,
-                dueAt = due?.At,
-                dueOn = due?.On,
-                stateDueAt = stateDue?.At,
-                stateDueOn = stateDue?.On,
-                zone = definition.Pack.TimeZone.Id,
-                found.CaseId,
-                found.Version,
+                sent.State,
+                sent.Queue,
+                sent.Final,
+                sent.Version,
+                sent.DueAt,
+                sent.DueOn,
+                sent.StateDueAt,
+                sent.StateDueOn,
+                sent.TimeZone,
+                sent.CaseId,
+                seen = found.Version,
             });
         EditionStore.Keep(DraftStore.RequireRead(act, draft), definition)
             .Do("insert into cases_reference (reference, case_id) values (@reference, @CaseId)", new { reference, found.CaseId })
@@ -115,11 +141,11 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         AddFees(act, draft);
         SearchableAnswers.Write(act, tokens, draft);
         act.Event(found.CaseId, CaseEventKinds.Submitted, WorkflowSection.Submit, CaseStates.Draft, state.Id)
-            .Audit("case", found.CaseId, "cases.submit", new { reference, edition = definition.Edition.Id, route.Organization, state = state.Id })
-            .Publish(new CaseSubmitted(found.CaseId, found.Version + 1))
+            .Audit("case", found.CaseId, "cases.submit", new { reference, edition = sent.Edition, sent.Organization, state = sent.State })
+            .Publish(new CaseSubmitted(found.CaseId, sent.Version))
             .Once(found.CaseId);
         Do(act, step, draft, route, reference, key);
-        return act;
+        return (act, sent);
     }
 
     private static void Do(Act act, WorkflowStep step, OpenCase draft, Route route, string reference, SecretKey key)

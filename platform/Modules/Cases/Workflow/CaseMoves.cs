@@ -35,20 +35,19 @@ public sealed record Mover(Actor Actor, CaseAccess Access, Func<CaseRow, IReadOn
 public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVault vault, SearchTokens tokens, IStringLocalizer t)
 {
     /// <summary>What this person can do in the case now, in the order of the definition.</summary>
-    public async Task<IReadOnlyList<WorkflowStep>> PossibleAsync(CaseRow found, Mover mover, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WorkflowStep>> PossibleAsync(StoredCase stored, Mover mover, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(mover);
-        var now = await open.OpenAsync(found, cancellationToken);
-        var events = await cases.EventsAsync(found.CaseId, mover.Access, cancellationToken);
-        return [.. now.Workflow.Find(found.State)?.Actions.Where(step => Refusal(now, step, mover, events) is null) ?? []];
+        var now = await open.OpenAsync(stored, cancellationToken);
+        return [.. now.Workflow.Find(stored.Case.State)?.Actions.Where(step => Refusal(now, step, mover) is null) ?? []];
     }
 
     /// <summary>The small form of an action, empty or as typed.</summary>
-    public async Task<IReadOnlyList<FilledQuestion>> FormAsync(CaseRow found, WorkflowStep step, Typed given, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<FilledQuestion>> FormAsync(StoredCase stored, WorkflowStep step, Typed given, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var now = await open.OpenAsync(found, cancellationToken);
+        var now = await open.OpenAsync(stored, cancellationToken);
         var values = new Dictionary<string, object?>(now.Filled.Values);
         return new FormFilling(t, now.Definition.Pack, now.Moment, values).Fill(step.Form, given, "", values, []);
     }
@@ -62,7 +61,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     public async Task<MoveResult?> DoAsync(Guid caseId, string action, Typed given, long version, Mover mover, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mover);
-        if (await cases.FindAsync(caseId, mover.Access, cancellationToken) is not { ErasedAt: null } found)
+        if (await cases.ReadAsync(caseId, mover.Access, cancellationToken) is not { Case: { ErasedAt: null } found } stored)
         {
             return null;
         }
@@ -72,19 +71,19 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             throw new ActConflictException(new InvalidOperationException($"Version {version} was named, {found.Version} is stored."));
         }
 
-        var now = await open.OpenAsync(found, cancellationToken);
+        var now = await open.OpenAsync(stored, cancellationToken);
         if (now.Workflow.Find(found.State)?.Action(action) is not { } step || !mover.MayTake(step, found))
         {
             return null;
         }
 
-        if (Refusal(now, step, mover, await cases.EventsAsync(caseId, mover.Access, cancellationToken)) is { } refusal)
+        if (Refusal(now, step, mover) is { } refusal)
         {
             throw refusal;
         }
 
         // Told before, so that nobody fills in a form in vain; the act itself asks again.
-        if (step.IsDecision && (await cases.FeesAsync(caseId, mover.Access, cancellationToken)).Any(fee => fee.State == FeeStates.Due))
+        if (step.IsDecision && stored.Fees.Any(fee => fee.State == FeeStates.Due))
         {
             throw new RuleException("A fee is not paid yet. It cannot be decided before that.");
         }
@@ -121,7 +120,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     }
 
     // Why an action that exists cannot be done by this person now; null where it can.
-    private static RuleException? Refusal(OpenCase now, WorkflowStep step, Mover mover, IReadOnlyList<CaseEvent> events)
+    private static RuleException? Refusal(OpenCase now, WorkflowStep step, Mover mover)
     {
         if (!mover.MayTake(step, now.Case) || !(step.When?.IsTrue(now.Filled.Values, now.Moment) ?? true))
         {
@@ -129,7 +128,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         }
 
         // Four eyes count persons, not accounts or roles.
-        return step.OtherThan.Count > 0 && events.Any(e => e.ActorId == mover.Actor.PersonId && e.Action is not null && step.OtherThan.Contains(e.Action))
+        return step.OtherThan.Count > 0 && now.Stored.Events.Any(e => e.ActorId == mover.Actor.PersonId && e.Action is not null && step.OtherThan.Contains(e.Action))
             ? new RuleException("Somebody else must do this: you took an earlier step in this case.")
             : null;
     }

@@ -83,7 +83,9 @@ public sealed class DecisionTests
         var clerk = await platform.OfficialAsync("clerk", Office.Registry);
         var seen = await Office.CaseAsync(platform);
 
-        var possible = await Office.AsAsync(platform, clerk, "clerk", services => services.GetRequiredService<DeskWork>().PossibleAsync(seen));
+        var stored = await platform.Services.GetRequiredService<CaseStore>().ReadAsync(seen.CaseId, new CaseAccess.AfterCommit());
+
+        var possible = await Office.AsAsync(platform, clerk, "clerk", services => services.GetRequiredService<DeskWork>().PossibleAsync(stored!));
 
         Assert.Equal(["accept"], possible.Select(s => s.Id));
     }

@@ -26,8 +26,8 @@ public sealed class ErasureTests
         var keys = platform.Services.GetRequiredService<KeyStore>();
         await Assert.ThrowsAsync<KeyErasedException>(() => keys.GetAsync(erased));
         Assert.Equal((0, 1), (await TokensAsync(platform, erased), await TokensAsync(platform, kept)));
-        var row = (await platform.Services.GetRequiredService<CaseStore>().FindAsync(kept, new CaseAccess.Owner(owner)))!;
-        Assert.Equal(Residence.Marked, (await platform.Services.GetRequiredService<DraftStore>().PagesAsync(row))["applicant"].Typed["full_name.given"]);
+        var row = (await platform.Services.GetRequiredService<CaseStore>().ReadAsync(kept, new CaseAccess.Owner(owner)))!;
+        Assert.Equal(Residence.Marked, (await platform.Services.GetRequiredService<DraftStore>().OpenAsync(row))["applicant"].Typed["full_name.given"]);
     }
 
     // The platform's own dispatcher runs beside the test and may hold the message.

@@ -167,7 +167,7 @@ public sealed class SubmissionTests
         await Assert.ThrowsAsync<PageConflictException>(() =>
             Residence.SaveAsync(platform, id, owner, new DraftPage("applicant", 1, answers["applicant"].With("full_name.given", "Second window"))));
 
-        Assert.Equal("First window", (await Residence.OpenAsync(platform, id, owner))!.Stored("applicant").Typed["full_name.given"]);
+        Assert.Equal("First window", (await Residence.OpenAsync(platform, id, owner))!.Page("applicant").Typed["full_name.given"]);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

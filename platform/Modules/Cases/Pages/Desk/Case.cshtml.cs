@@ -169,9 +169,9 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
     private async Task ShowAsync(string? action, CancellationToken cancellationToken)
     {
-        Steps = Shown.Case.ErasedAt is null ? await desk.Work.PossibleAsync(Shown.Case, cancellationToken) : [];
+        Steps = await desk.Work.PossibleAsync(Shown.Stored, cancellationToken);
         Chosen = Steps.FirstOrDefault(s => s.Id == action);
-        Form = Chosen is null ? [] : await moves.FormAsync(Shown.Case, Chosen, given, cancellationToken);
+        Form = Chosen is null ? [] : await moves.FormAsync(Shown.Stored, Chosen, given, cancellationToken);
         var beside = new List<CasePanel>();
         foreach (var panel in panels)
         {

@@ -90,7 +90,7 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
         var actor = applicant.Actor(Channels.Web, open.Case);
         if (open.Case.IsDraft)
         {
-            return (await submissions.SubmitAsync(open.Case.CaseId, applicant.Filling, actor, version, cancellationToken))?.Reference is not null;
+            return (await submissions.SubmitAsync(open.Case.CaseId, applicant.Filling, _ => actor, version, cancellationToken))?.Reference is not null;
         }
 
         var again = open.Workflow.Find(open.Case.State)!.Actions.First(a => a is { ByApplicant: true, IsFinal: false });

@@ -56,7 +56,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
             return otherwise;
         }
 
-        var stored = open.Stored(step);
+        var stored = open.Page(step);
         Version = stored.Version;
         if (Request.Query.ContainsKey(Still))
         {
@@ -80,7 +80,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
         var form = await Request.ReadFormAsync(cancellationToken);
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
-        var input = await inputs.ReadAsync(caseId, Filled.Page, open.Stored(step).Typed, form, cancellationToken);
+        var input = await inputs.ReadAsync(caseId, Filled.Page, open.Page(step).Typed, form, cancellationToken);
         try
         {
             await drafts.SaveAsync(open.Case, new(step, version, input.Typed), applicant.Actor(Channels.Web, open.Case), input.Files, cancellationToken);
@@ -102,7 +102,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
             return otherwise;
         }
 
-        (Saved, Version) = (Filled.Questions, open.Stored(step).Version);
+        (Saved, Version) = (Filled.Questions, open.Page(step).Version);
         Filled = open.With(step, mine).Page(step)!;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

@@ -93,8 +93,8 @@ public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, SentFiles 
         }
 
         view = found;
-        Files = await files.OfAsync(view.Case, applicant.Access, cancellationToken);
-        Actions = IsErased ? [] : [.. (await moves.PossibleAsync(view.Case, Mover, cancellationToken)).Where(a => a.IsWithdrawal || (!view.CanCorrect && a.Form.Count == 0))];
+        Files = await files.OfAsync(view.Stored, cancellationToken);
+        Actions = IsErased ? [] : [.. (await moves.PossibleAsync(view.Stored, Mover, cancellationToken)).Where(a => a.IsWithdrawal || (!view.CanCorrect && a.Form.Count == 0))];
         return true;
     }
 }

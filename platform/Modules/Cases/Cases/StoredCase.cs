@@ -1,0 +1,47 @@
+using Dapper;
+
+namespace Platform.Modules.Cases;
+
+/// <summary>A case with everything that belongs to it, read in one round trip: what pages and acts work from.</summary>
+/// <param name="Events">The timeline, oldest first.</param>
+/// <param name="Fees">In the order of the definition.</param>
+/// <param name="Files">Submitted or still of the draft.</param>
+/// <param name="Answers">Last submitted; null for a draft.</param>
+/// <param name="Pages">Every page that was ever saved.</param>
+public sealed record StoredCase(
+    CaseRow Case, IReadOnlyList<CaseEvent> Events, IReadOnlyList<CaseFee> Fees, IReadOnlyList<CaseFile> Files, SealedAnswers? Answers, IReadOnlyList<SealedPage> Pages)
+{
+    internal static async Task<StoredCase?> ReadAsync(SqlMapper.GridReader rows)
+    {
+        if ((await rows.ReadAsync<CaseRow>()).SingleOrDefault() is not { } found)
+        {
+            return null;
+        }
+
+        return new(
+            found,
+            (await rows.ReadAsync<CaseEvent>()).AsList(),
+            (await rows.ReadAsync<CaseFee>()).AsList(),
+            (await rows.ReadAsync<CaseFile>()).AsList(),
+            (await rows.ReadAsync<SealedAnswers>()).SingleOrDefault(),
+            (await rows.ReadAsync<SealedPage>()).AsList());
+    }
+}
+
+/// <summary>Ciphertext of one revision of the answers.</summary>
+public sealed record SealedAnswers
+{
+    public required long Revision { get; init; }
+
+    public required byte[] Content { get; init; }
+}
+
+/// <summary>Ciphertext of what was typed on one page.</summary>
+public sealed record SealedPage
+{
+    public required string Page { get; init; }
+
+    public required long Version { get; init; }
+
+    public required byte[] Content { get; init; }
+}
