@@ -26,8 +26,9 @@ public static class Databases
 
     internal static string? Server => Environment.GetEnvironmentVariable(Variable);
 
+    /// <param name="connections">How many the pool holds.</param>
     /// <returns>The connection string of a new, empty database.</returns>
-    public static async Task<string> CreateAsync(DatabaseKind kind, string folder)
+    public static async Task<string> CreateAsync(DatabaseKind kind, string folder, int connections = 12)
     {
         if (kind == DatabaseKind.Sqlite)
         {
@@ -37,7 +38,7 @@ public static class Databases
         var name = $"t{Guid.CreateVersion7():N}";
         await using var connection = new NpgsqlConnection(Server);
         await connection.ExecuteAsync($"create database {name} encoding 'UTF8' locale 'C' template template0");
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 12 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = connections, Timeout = 10 }.ConnectionString;
     }
 
     public static async Task DropAsync(string connectionString)

@@ -30,10 +30,16 @@ public sealed class TestPlatform : IAsyncDisposable
 
     /// <param name="pack">A folder below <c>templates/packs</c>, or an absolute path.</param>
     /// <param name="args">More arguments of the host.</param>
-    public static async Task<TestPlatform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, string pack = "e-laos", Action<WebApplicationBuilder>? configure = null, params string[] args)
+    public static Task<TestPlatform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, string pack = "e-laos", Action<WebApplicationBuilder>? configure = null, params string[] args) =>
+        StartAsync(kind, pack, connections: 12, configure, args);
+
+    /// <param name="connections">To PostgreSQL, at most.</param>
+    public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections) => StartAsync(kind, pack, connections, null);
+
+    private static async Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections, Action<WebApplicationBuilder>? configure, params string[] args)
     {
         var platform = new TestPlatform();
-        platform.connectionString = await Databases.CreateAsync(kind, platform.folder.Path);
+        platform.connectionString = await Databases.CreateAsync(kind, platform.folder.Path, connections);
         List<string> all = ["--environment", "Development", "--data", platform.folder.Path, "--pack", Path.Combine(TestFolder.RepositoryRoot, "templates/packs", pack), .. args];
         if (kind == DatabaseKind.Postgres)
         {

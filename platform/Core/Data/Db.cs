@@ -45,6 +45,16 @@ public sealed class Db : IAsyncDisposable
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken = default) =>
         postgres is null ? await OpenSqliteAsync(cancellationToken) : await postgres.OpenConnectionAsync(cancellationToken);
 
+    /// <summary>
+    /// Reads rows. The connection is back in its pool before this answers: who holds one while asking for another may wait for somebody who does
+    /// the same, and the pool is small.
+    /// </summary>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object? parameters = null, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it or nothing. On SQLite all writers wait in one queue and share commits.</summary>
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellationToken = default)
     {

@@ -85,8 +85,7 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
     /// <summary>Several people in two queries, in no particular order; unknown ids are left out.</summary>
     public async Task<IReadOnlyList<Person>> FindManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
     {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var rows = (await connection.QueryAsync<PersonRow>($"select {Columns} where {db.AnyOf("p.person_id", "ids")}", new { ids = db.List(ids) })).AsList();
+        var rows = await db.ReadAsync<PersonRow>($"select {Columns} where {db.AnyOf("p.person_id", "ids")}", new { ids = db.List(ids) }, cancellationToken);
         var opened = await keys.GetManyAsync(rows.Select(r => r.PersonId), cancellationToken);
         return [.. rows.Select(row => row.ToPerson(opened.GetValueOrDefault(row.PersonId)))];
     }
@@ -106,9 +105,8 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
             parameters.Add($"t{i}", db.List(any));
             return $"select person_id from platform_person_token where {db.AnyOf("token", $"t{i}")}";
         });
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var ids = await connection.QueryAsync<Guid>($"{string.Join(" intersect ", conditions)} order by person_id desc limit @limit", parameters);
-        return [.. (await FindManyAsync(ids.AsList(), cancellationToken)).OrderByDescending(p => p.PersonId)];
+        var ids = await db.ReadAsync<Guid>($"{string.Join(" intersect ", conditions)} order by person_id desc limit @limit", parameters, cancellationToken);
+        return [.. (await FindManyAsync(ids, cancellationToken)).OrderByDescending(p => p.PersonId)];
     }
 
     /// <returns>The person for whom this number was confirmed, or null.</returns>

@@ -60,8 +60,7 @@ public sealed class SigningKeys(Db db, Acts acts, InstanceKeys keys, TimeProvide
     /// <summary>Wraps the private halves with the active instance key.</summary>
     internal async Task<int> RewrapAsync(CancellationToken cancellationToken = default)
     {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Row>("select kid, private_key from platform_signing_key where private_key is not null");
+        var rows = await db.ReadAsync<Row>("select kid, private_key from platform_signing_key where private_key is not null", cancellationToken: cancellationToken);
         var changed = rows.Select(row => new { row.Kid, New = keys.Rewrap(Place(row.Kid), row.PrivateKey) }).Where(row => row.New is not null).ToList();
         return await db.WriteAsync(
             (writer, transaction) => writer.ExecuteAsync("update platform_signing_key set private_key = @New where kid = @Kid and private_key is not null", changed, transaction),

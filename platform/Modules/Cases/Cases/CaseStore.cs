@@ -27,7 +27,7 @@ public sealed class CaseStore(Db db)
     {
         var parameters = new DynamicParameters(new { limit, before });
         var after = before is null ? "" : "and case_id < @before";
-        return await QueryAsync<CaseRow>(
+        return await db.ReadAsync<CaseRow>(
             $"select {CaseRow.Columns} from cases_case where {owner.ToSql(parameters)} {after} order by case_id desc limit @limit", parameters, cancellationToken);
     }
 
@@ -79,20 +79,14 @@ public sealed class CaseStore(Db db)
     private async Task<CaseRow?> OneAsync(string condition, object key, CaseAccess access, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(new { key });
-        var rows = await QueryAsync<CaseRow>($"select {CaseRow.Columns} from cases_case where {condition} and {access.ToSql(parameters)}", parameters, cancellationToken);
+        var rows = await db.ReadAsync<CaseRow>($"select {CaseRow.Columns} from cases_case where {condition} and {access.ToSql(parameters)}", parameters, cancellationToken);
         return rows.SingleOrDefault();
     }
 
     private Task<IReadOnlyList<T>> ChildrenAsync<T>(Children children, Guid key, CaseAccess access, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(new { key });
-        return QueryAsync<T>(children.Of($"{ById} and {access.ToSql(parameters)}"), parameters, cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, DynamicParameters parameters, CancellationToken cancellationToken)
-    {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+        return db.ReadAsync<T>(children.Of($"{ById} and {access.ToSql(parameters)}"), parameters, cancellationToken);
     }
 
     /// <summary>A table whose rows belong to cases.</summary>

@@ -28,10 +28,10 @@ public sealed class CounterDrafts(Db db, DraftStore drafts, EditionStore edition
     public async Task<IReadOnlyList<CounterDraft>> OfAsync(Guid clerk, CancellationToken cancellationToken = default)
     {
         var parameters = new DynamicParameters();
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var rows = (await connection.QueryAsync<CaseRow>(
+        var rows = await db.ReadAsync<CaseRow>(
             $"select {CaseRow.Columns} from cases_case where state = '{CaseStates.Draft}' and erased_at is null and {new CaseAccess.Clerk(clerk).ToSql(parameters)} order by case_id desc limit {Shown}",
-            parameters)).AsList();
+            parameters,
+            cancellationToken);
         var called = await names.OfAsync(rows.Select(r => r.ApplicantId), cancellationToken: cancellationToken);
         return [.. rows.Select(r => new CounterDraft(r.CaseId, editions.Live(r.Service) is { } live ? t.Pack(live.Service.Title).Value : r.Service, called(r.ApplicantId)))];
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dapper;
 using Platform.Core.Data;
 using Platform.Core.People;
 
@@ -17,8 +16,7 @@ public sealed class NoteStore(Db db, Acts acts, CaseVault vault)
     public async Task<IReadOnlyList<CaseNote>> OfAsync(CaseRow found, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(found);
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<SealedNote>("select note_id, at, author_id, content from cases_note where case_id = @CaseId order by note_id", new { found.CaseId });
+        var rows = await db.ReadAsync<SealedNote>("select note_id, at, author_id, content from cases_note where case_id = @CaseId order by note_id", new { found.CaseId }, cancellationToken);
         var notes = new List<CaseNote>();
         foreach (var row in rows)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Dapper;
 using Platform.Core.Data;
 using Platform.Core.Packs;
 
@@ -61,8 +60,7 @@ public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore rele
 
     private async Task<CaseDefinition> ReadAsync(string edition, string service, CancellationToken cancellationToken)
     {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var number = await connection.QuerySingleAsync<long>("select release from cases_edition where edition = @edition", new { edition });
+        var number = (await db.ReadAsync<long>("select release from cases_edition where edition = @edition", new { edition }, cancellationToken)).Single();
         var release = (await releases.AllAsync(cancellationToken)).Single(r => r.Number == number);
         var read = loader.Load(await releases.FilesAsync(release, cancellationToken));
         var pack = read.Pack ?? throw new PackException(read.Problems);

@@ -55,17 +55,7 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
         }
 
         var now = clock.Now();
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var session = await connection.QuerySingleOrDefaultAsync<Session>(
-            """
-            select s.session_id, s.person_id, s.step, s.two_factor, s.stamp, s.created_at, s.seen_at, c.person_id is not null as confirmed
-            from identity_session s
-            join identity_account a on a.person_id = s.person_id and a.security_stamp = s.stamp
-            left join platform_person_confirmation c on c.person_id = s.person_id
-            where s.token_hash = @hash and s.ended_at is null and s.expires_at > @now and s.seen_at > @idle
-            """,
-            new { hash, now, idle = now.Plus(TimeSpan.FromMinutes(-options.Value.IdleMinutes)) });
-        return session is null ? null : await SeenAsync(session, now, cancellationToken);
+        return await ReadAsync(hash, now, cancellationToken) is { } session ? await SeenAsync(session, now, cancellationToken) : null;
     }
 
     /// <summary>The open sessions of a person, the last used first.</summary>
@@ -102,6 +92,21 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
     {
         Span<byte> secret = stackalloc byte[TokenSize];
         return Base64Url.DecodeFromChars(token, secret, out _, out var size) == OperationStatus.Done && size == TokenSize ? SHA256.HashData(secret) : null;
+    }
+
+    private async Task<Session?> ReadAsync(byte[] hash, Instant now, CancellationToken cancellationToken)
+    {
+        var found = await db.ReadAsync<Session>(
+            """
+            select s.session_id, s.person_id, s.step, s.two_factor, s.stamp, s.created_at, s.seen_at, c.person_id is not null as confirmed
+            from identity_session s
+            join identity_account a on a.person_id = s.person_id and a.security_stamp = s.stamp
+            left join platform_person_confirmation c on c.person_id = s.person_id
+            where s.token_hash = @hash and s.ended_at is null and s.expires_at > @now and s.seen_at > @idle
+            """,
+            new { hash, now, idle = now.Plus(TimeSpan.FromMinutes(-options.Value.IdleMinutes)) },
+            cancellationToken);
+        return found.SingleOrDefault();
     }
 
     private async Task<Session> SeenAsync(Session session, Instant now, CancellationToken cancellationToken)

@@ -81,8 +81,7 @@ public sealed class NoticeStore(Db db, Acts acts, KeyStore keys)
 
     private async Task<IReadOnlyList<Notice>> QueryAsync(string condition, object parameters, CancellationToken cancellationToken)
     {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var rows = (await connection.QueryAsync<NoticeRow>($"select {Columns} from notices_notice where {condition}", parameters)).AsList();
+        var rows = await db.ReadAsync<NoticeRow>($"select {Columns} from notices_notice where {condition}", parameters, cancellationToken);
         var opened = await keys.GetManyAsync(rows.Select(r => r.CaseId), cancellationToken);
         return [.. rows.Where(r => opened.ContainsKey(r.CaseId)).Select(r => Open(r, opened[r.CaseId]))];
     }
