@@ -24,30 +24,34 @@ public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJo
     /// <returns>How many rows got their position.</returns>
     internal async Task<int> SealAsync(CancellationToken cancellationToken = default)
     {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        var waiting = (await connection.QueryAsync<Waiting>(
+        var waiting = await db.ReadAsync<Waiting>(
             """
             select a.subject_id, a.seq, a.leaf
             from platform_audit_unsealed u join platform_audit a on a.subject_id = u.subject_id and a.seq = u.seq
             order by a.at, a.subject_id, a.seq limit @AtOnce
             """,
-            new { AtOnce })).AsList();
+            new { AtOnce },
+            cancellationToken);
         if (waiting.Count == 0)
         {
             return 0;
         }
 
-        var frontier = await FrontierAsync(connection);
+        var frontier = await FrontierAsync(cancellationToken);
         var first = frontier.Size;
-        waiting.ForEach(row => frontier.Append(row.Leaf));
+        foreach (var row in waiting)
+        {
+            frontier.Append(row.Leaf);
+        }
+
         var head = await SignAsync(frontier, cancellationToken);
         return await db.WriteAsync((writer, transaction) => StoreAsync(writer, transaction, waiting, first, head), cancellationToken);
     }
 
-    private static async Task<MerkleFrontier> FrontierAsync(DbConnection connection)
+    private async Task<MerkleFrontier> FrontierAsync(CancellationToken cancellationToken)
     {
-        var last = await connection.QueryFirstOrDefaultAsync<AuditHead>("select size, root, peaks, at, signature from platform_audit_head order by size desc limit 1");
-        return last is null ? MerkleFrontier.Empty() : MerkleFrontier.Restore(last.Size, last.Peaks);
+        var last = await db.ReadAsync<AuditHead>("select size, root, peaks, at, signature from platform_audit_head order by size desc limit 1", cancellationToken: cancellationToken);
+        return last is not [var head] ? MerkleFrontier.Empty() : MerkleFrontier.Restore(head.Size, head.Peaks);
     }
 
     private async Task<AuditHead> SignAsync(MerkleFrontier frontier, CancellationToken cancellationToken)
@@ -57,7 +61,7 @@ public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJo
     }
 
     // The positions' primary key refuses a second sealer that worked from the same head.
-    private static async Task<int> StoreAsync(DbConnection connection, DbTransaction transaction, List<Waiting> rows, long first, AuditHead head)
+    private static async Task<int> StoreAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Waiting> rows, long first, AuditHead head)
     {
         await connection.ExecuteAsync(
             "insert into platform_audit_seal (position, subject_id, seq, leaf) values (@Position, @SubjectId, @Seq, @Leaf)",

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
+using Platform.Modules.Cases.Tests.Desk;
 using Platform.Modules.Cases.Tests.Erasure;
 using Platform.Testing;
 
@@ -19,6 +21,14 @@ public sealed class OneConnectionTests
         var story = new MarkedStory(platform, "zqxwolverine", "28640975");
         await story.RunAsync();
 
-        Assert.NotEmpty(story.Reference);
+        var counter = new FormClient(await platform.ClientAsync(await platform.OfficialAsync("clerk", Office.Registry)));
+        // So long ago that the session's last use is written down.
+        platform.Clock.Advance(TimeSpan.FromMinutes(2));
+        foreach (var path in new[] { "/en/desk", "/en/desk/search?q=nobody", "/en/desk/register", "/en/desk/file" })
+        {
+            Assert.Equal((path, HttpStatusCode.OK), (path, await counter.GetAsync(path)));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await counter.PostAsync(("name", "zqxwolverine")));
     }
 }
