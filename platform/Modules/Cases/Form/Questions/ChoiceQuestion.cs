@@ -54,7 +54,7 @@ internal sealed class ChoiceQuestion(NodeReader reader, IReadOnlyList<FormOption
 
     public override string Show(JsonNode answer, AnswerShowing showing) => showing.Text(options.First(o => o.Id == (string)answer!).Label);
 
-    public override string Missing(IStringLocalizer t, string label) => t["{0}: choose an answer", label];
+    public override string Missing(IStringLocalizer t, string label) => t["Choose an answer: {0}", label];
 }
 
 /// <summary>Any of several: checkboxes.</summary>
