@@ -53,7 +53,10 @@ public static class PlatformHost
         var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddPlatformWeb(builder.Environment);
-        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.UseModules(catalog, typeof(WebAnchor).Assembly));
+        // What is missing a page says itself, in the person's language; the framework would add its own sentence in English.
+        builder.Services.AddRazorPages()
+            .AddMvcOptions(o => o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
+            .ConfigureApplicationPartManager(parts => parts.UseModules(catalog, typeof(WebAnchor).Assembly));
         builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);
