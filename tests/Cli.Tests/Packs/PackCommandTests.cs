@@ -18,7 +18,7 @@ public sealed class PackCommandTests
         var (code, output, _) = await RunAsync("check", Starter);
 
         Assert.EndsWith("areas, 0 problems, 0 warnings", output.TrimEnd(), StringComparison.Ordinal);
-        Assert.StartsWith("5 services, ", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.StartsWith("25 services, ", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.Equal(0, code);
     }
 
