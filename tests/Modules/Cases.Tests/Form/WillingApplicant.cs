@@ -21,6 +21,7 @@ internal sealed class WillingApplicant(TestPlatform platform, FormSection form)
     /// <summary>Every answer worth trying first: they lead down every branch.</summary>
     public IEnumerable<(string Question, Typed Answer)> Wishes =>
         form.Questions.Where(q => q.Question is ChoiceQuestion or YesNoQuestion or DateQuestion or NumberQuestion)
+            .Concat(form.Questions.SelectMany(q => q.Items).Where(q => q.Question is ChoiceQuestion or YesNoQuestion))
             .SelectMany(q => plausible.For(q.Question).Select(a => (q.Id, a)));
 
     /// <summary>What was typed by page, and what the form made of it.</summary>
@@ -34,7 +35,7 @@ internal sealed class WillingApplicant(TestPlatform platform, FormSection form)
         {
             var before = typed[page];
             var answers = plausible.For(question.Asked.Question);
-            if (wish?.Question == question.Field)
+            if (wish?.Question == question.Asked.Id)
             {
                 answers = answers.Prepend(wish.Value.Answer);
             }
