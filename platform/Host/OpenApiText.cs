@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 
@@ -10,6 +12,12 @@ internal static class OpenApiText
     public static void Configure(OpenApiOptions options)
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false;
+        // Read by a converter of ours, of which the description cannot know that it takes objects only.
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            schema.Type = context.JsonTypeInfo.Type == typeof(JsonObject) ? JsonSchemaType.Object : schema.Type;
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, context, _) =>
         {
             var services = context.ApplicationServices;

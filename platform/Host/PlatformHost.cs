@@ -46,6 +46,18 @@ public static class PlatformHost
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? HostSettings.DefaultUrl).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var settings = HostSettings.From(builder.Configuration, builder.Environment);
+        // Addresses hold codes of documents and references of cases; a log is read by more people than may see these.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.Converters.Add(new StrictObjects());
+        });
+        if (builder.Environment.IsProduction())
+        {
+            builder.Configuration["AllowedHosts"] ??= $"{new Uri(settings.Portal.Root).IdnHost};localhost";
+        }
+
         builder.Services.AddSingleton(settings).AddSingleton(settings.Portal);
         builder.Services.AddPlatformCore(settings.ConnectionString);
         builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -73,11 +74,14 @@ public static class ModuleRegistration
         }
     }
 
+    // Answers are text; files come through pages. An endpoint that takes more says so itself.
+    private const long LargestBody = 1 << 20;
+
     public static void MapModules(this IEndpointRouteBuilder endpoints)
     {
         foreach (var module in endpoints.ServiceProvider.GetRequiredService<ModuleCatalog>().Modules)
         {
-            var group = endpoints.MapGroup($"/api/v1/{module.Name}").WithTags(module.Name).WithMetadata(new ModuleTag(module.Name));
+            var group = endpoints.MapGroup($"/api/v1/{module.Name}").WithTags(module.Name).WithMetadata(new ModuleTag(module.Name), new RequestSizeLimitAttribute(LargestBody));
             foreach (var map in module.Endpoints)
             {
                 map(group);

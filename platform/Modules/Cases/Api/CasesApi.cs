@@ -47,7 +47,7 @@ internal static class CasesApi
     private static async Task<IResult> CreateAsync(
         NewCase body, [FromHeader(Name = Repeatable.Header)] Guid key, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (services.Editions.Live(body.Service) is not { } definition || definition.Service.Section<FormSection>() is null)
+        if (services.Editions.Live(body.Service) is not { } definition || definition.Service.Section<FormSection>() is null || !definition.Service.Channels.Contains(Core.Packs.Channel.Online))
         {
             return Results.NotFound();
         }

@@ -41,6 +41,24 @@ public sealed class CasesApiTests
         Assert.Single((await client.GetFromJsonAsync<JsonArray>("/api/v1/cases/"))!);
     }
 
+    [Theory]
+    [InlineData("{\"purpose\": \"school\", \"purpose\": \"bank\"}")]
+    [InlineData("{\"purpose\": ")]
+    public async Task A_body_that_is_no_plain_object_is_refused_and_nothing_kept(string body)
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+        await client.TokenAsync();
+        var id = await client.CreateAsync();
+
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await client.PutAsync($"/api/v1/cases/{id}/pages/purpose", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var saved = await client.SaveAsync(id, "purpose", new JsonObject { ["purpose"] = "school" });
+        Assert.NotEqual(HttpStatusCode.PreconditionFailed, saved.StatusCode);
+    }
+
     [Fact]
     public async Task A_forged_if_match_is_refused_and_a_change_without_the_header_too()
     {

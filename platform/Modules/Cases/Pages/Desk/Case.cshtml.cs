@@ -76,7 +76,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
         var form = await Request.ReadFormAsync(cancellationToken);
         var action = (string?)form["desk-action"];
-        given = new(form.Where(f => char.IsAsciiLetterLower(f.Key[0]) && !f.Key.StartsWith("desk-", StringComparison.Ordinal)).Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => v ?? "")])));
+        given = new(form.Where(f => f.Key is [>= 'a' and <= 'z', ..] && !f.Key.StartsWith("desk-", StringComparison.Ordinal)).Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => v ?? "")])));
         try
         {
             return await DoAsync(form, action, cancellationToken);
