@@ -16,7 +16,7 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
         known.Areas = AreasFile.Read(layers, pack.AreaLevels, reading.Problems);
         pack = WithFiles(WithCountry(pack));
         pack = pack with { Services = new ServicesFolder(layers, known, reading).Read(new(reading, known, schema, pack)) };
-        return WithTexts(pack with { Sentences = [.. reading.Texts.Values.Select(t => new PackSentence(t.Text, t.Source))], TemplateSentences = [.. pack.Templates.SelectMany(PackContent.Sentences)] });
+        return WithTexts(pack with { Sentences = [.. reading.Sentences], TemplateSentences = [.. pack.Templates.SelectMany(PackContent.Sentences)] });
     }
 
     private Pack WithTexts(Pack pack)

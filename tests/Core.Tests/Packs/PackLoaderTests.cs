@@ -99,6 +99,39 @@ public sealed class PackLoaderTests
     }
 
     [Fact]
+    public void A_variant_may_say_whose_it_is_and_says_only_what_differs()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/birth.yaml", PackOnDisk.Service + "\ndeadline: 3 days\nsteps: [{id: ask, title: Ask}, {id: wait, title: Wait}]");
+        disk.Write("services/local/01/birth.yaml", "variant-of: birth\narea: \"01\"\ndeadline: 5 days\nsteps: [{id: wait, title: Wait longer}]");
+        var pack = disk.Read();
+        var variant = pack.Services.Variants("birth").Single();
+
+        Assert.Equal(("01", "5 days", "Register a child."), (variant.Area, variant.Deadline!.Within.ToString(), variant.Summary.Source));
+        Assert.Equal(["Ask", "Wait longer"], variant.Steps.Select(s => s.Title.Source));
+        Assert.Contains(pack.Sentences, s => s.Text == new PackText("service/birth#steps.wait.title", "Wait longer"));
+        Assert.Contains(pack.Sentences, s => s.Text == new PackText("service/birth#steps.wait.title", "Wait"));
+        Assert.NotEqual(Edition.Of(pack, pack.Services.Find("birth")!).Id, Edition.Of(pack, variant).Id);
+    }
+
+    [Fact]
+    public void What_a_variant_says_of_its_own_place_agrees_with_its_file()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/local/01/birth.yaml", "area: \"02\"\ntitle: North");
+        disk.Write("services/local/02/death.yaml", "variant-of: death\ntitle: South");
+        disk.Write("services/local/99/birth.yaml", "title: Nowhere");
+
+        Assert.Equal(
+            [
+                "services/local/01/birth.yaml:1: The area differs from the folder: write 'area: 01', or move the file to the folder of its area.",
+                "services/local/02/death.yaml:1: A variant has the file name of its national service, and there must be one: write 'variant-of: death' and services/death.yaml, or take the line out and write the whole service.",
+                "services/local/99/birth.yaml:1: There is no area '99' in areas.csv: add its row, or correct the code.",
+            ],
+            disk.Mistakes().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_text_without_a_translation_is_a_warning_and_a_broken_translation_a_mistake()
     {
         using var disk = new PackOnDisk();

@@ -39,6 +39,16 @@ public sealed class ShippedPacksTests
     }
 
     [Fact]
+    public void Laos_has_ten_services_of_its_own_and_does_five_differently_in_three_provinces()
+    {
+        var services = Read("e-laos").Pack!.Services;
+        var variants = services.Everything.Where(s => s.Area is not null).ToList();
+
+        Assert.Equal(10, services.All.Select(s => s.Id).Except(Services).Count());
+        Assert.Equal((5, 3), (variants.Count, variants.Select(v => v.Area).Distinct().Count()));
+    }
+
+    [Fact]
     public void Laos_has_its_places_and_reports_the_villages_without_a_district()
     {
         var result = Read("e-laos");

@@ -58,6 +58,32 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
         }
     }
 
+    [Fact]
+    public async Task A_place_lists_what_is_different_there_and_what_is_the_same_as_everywhere()
+    {
+        var html = await running.Platform.Client().GetStringAsync("/en/areas/06");
+        var elsewhere = await running.Platform.Client().GetStringAsync("/en/areas/01");
+
+        Assert.Contains("href=\"/en/services/building-permit?area=06\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/services/birth-registration\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/en/services/building-permit\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/services/building-permit\"", elsewhere, StringComparison.Ordinal);
+        Assert.DoesNotContain("Services that are different here", elsewhere, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variant_says_what_differs_and_it_and_the_national_service_lead_to_each_other()
+    {
+        var national = await running.Platform.Client().GetStringAsync("/en/services/building-permit");
+        var variant = await running.Platform.Client().GetStringAsync("/en/services/building-permit?area=06");
+
+        Assert.Contains("href=\"/en/services/building-permit?area=06\"", national, StringComparison.Ordinal);
+        Assert.Contains("In Louang Phabang this is done differently", national, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/services/building-permit\"", variant, StringComparison.Ordinal);
+        Assert.Contains("Elsewhere: 20 working days", variant, StringComparison.Ordinal);
+        Assert.DoesNotContain("/apply/building-permit", variant, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/en/services/no-such-thing")]
     [InlineData("/en/organizations/no-such-thing")]

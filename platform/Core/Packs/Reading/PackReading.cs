@@ -6,6 +6,7 @@ namespace Platform.Core.Packs;
 internal sealed class PackReading(bool production, PackProblems problems)
 {
     private readonly Dictionary<string, (PackText Text, PackSource Source)> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<PackText, PackSource> sentences = [];
 
     public PackProblems Problems => problems;
 
@@ -15,8 +16,8 @@ internal sealed class PackReading(bool production, PackProblems problems)
     /// <summary>The texts read since this list was put here; a service is read with one of its own.</summary>
     public List<PackText> Latest { get; set; } = [];
 
-    /// <summary>All texts by address.</summary>
-    public IReadOnlyDictionary<string, (PackText Text, PackSource Source)> Texts => texts;
+    /// <summary>All texts; two of one address where a local variant words it anew.</summary>
+    public IEnumerable<PackSentence> Sentences => sentences.Select(s => new PackSentence(s.Key, s.Value));
 
     // A local variant words a text of its national service anew under the same address; inside one file that is a mistake.
     public PackText Text(string address, PackScalar scalar)
@@ -28,6 +29,7 @@ internal sealed class PackReading(bool production, PackProblems problems)
         }
         Latest.Add(text);
         texts.TryAdd(address, (text, scalar.Source));
+        sentences.TryAdd(text, scalar.Source);
         return text;
     }
 }

@@ -21,6 +21,9 @@ public sealed class PackServices
     /// <summary>The national service, or null.</summary>
     public ServiceDefinition? Find(string id) => byKey.GetValueOrDefault((id, null));
 
+    /// <summary>The variants of a national service, in the order of their areas; empty where it is the same everywhere.</summary>
+    public IEnumerable<ServiceDefinition> Variants(string id) => Find(id) is null ? [] : Everything.Where(s => s.Id == id && s.Area is not null);
+
     /// <summary>The service as it holds in an area: the nearest local variant, else the national one, else null.</summary>
     public ServiceDefinition? Find(string id, Area? area) =>
         area?.Upwards().Select(a => byKey.GetValueOrDefault((id, a.Code))).FirstOrDefault(s => s is not null) ?? Find(id);

@@ -21,7 +21,7 @@ internal sealed class ServicesFolder(PackLayers layers, PackReferences known, Pa
         {
             var area = path[Local.Length..].Split('/')[0];
             if (Name(path, $"{Local}{area}/") is { } id && layers.Yaml(path) is { } node
-                && known.Area(new PackScalar(area, node.Source)) is not null && OnNational(id, node) is { } merged)
+                && known.Area(new PackScalar(area, node.Source)) is not null && Placed(id, area, node) is { } local && OnNational(id, local) is { } merged)
             {
                 yield return (id, area, merged);
             }
@@ -30,6 +30,28 @@ internal sealed class ServicesFolder(PackLayers layers, PackReferences known, Pa
 
     private PackNode? OnNational(string id, PackNode local) =>
         layers.Yaml($"services/{id}.yaml") is { } national ? new LayerMerge(reading.Problems).Merge(national, local) : local;
+
+    // What a variant says of its own place is compared with where its file stands, and is no part of the definition.
+    private PackNode? Placed(string id, string area, PackNode node)
+    {
+        if (node is not PackMap local)
+        {
+            return node;
+        }
+
+        if (local["area"] is { } written && (written as PackScalar)?.Value != area)
+        {
+            reading.Problems.Add(written.Source, "The area differs from the folder: write 'area: {0}', or move the file to the folder of its area.", area);
+        }
+
+        if (local["variant-of"] is { } of && ((of as PackScalar)?.Value != id || layers.Yaml($"services/{id}.yaml") is null))
+        {
+            reading.Problems.Add(of.Source, "A variant has the file name of its national service, and there must be one: write 'variant-of: {0}' and services/{0}.yaml, or take the line out and write the whole service.", id);
+            return null;
+        }
+
+        return new PackMap([.. local.Entries.Where(e => e.Key is not ("area" or "variant-of"))], local.Source);
+    }
 
     private string? Name(string path, string folder)
     {

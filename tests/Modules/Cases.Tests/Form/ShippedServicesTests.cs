@@ -13,7 +13,7 @@ public sealed class ShippedServicesTests
 {
     [Theory]
     [InlineData("starter", 14)]
-    [InlineData("e-laos", 14)]
+    [InlineData("e-laos", 18)]
     public async Task The_services_that_one_applies_for_here_have_a_form_and_a_workflow(string pack, int count)
     {
         await using var platform = await TestPlatform.StartAsync(pack: pack);

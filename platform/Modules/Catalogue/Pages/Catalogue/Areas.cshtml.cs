@@ -6,7 +6,7 @@ using Platform.Web.Caching;
 
 namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
-/// <summary>The largest places, or one place with those below it and its services.</summary>
+/// <summary>The largest places, or one place with those below it, its own services and those of the whole country.</summary>
 [PublicPage]
 public sealed class AreasModel(ActivePack active) : PageModel
 {
@@ -17,7 +17,13 @@ public sealed class AreasModel(ActivePack active) : PageModel
     public IEnumerable<Area> Below => Pack.Areas.Children(Area?.Code).OrderBy(NameOf, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
 
     /// <summary>Services that differ here, or exist only here.</summary>
-    public IEnumerable<ServiceDefinition> Local => Area is null ? [] : Pack.Services.Everything.Where(s => s.Area is not null && Area.Upwards().Any(a => a.Code == s.Area));
+    public IEnumerable<ServiceDefinition> Local => Here.Where(s => s.Area is not null);
+
+    /// <summary>Services that are the same here as in the whole country.</summary>
+    public IEnumerable<ServiceDefinition> National => Here.Where(s => s.Area is null && (s.Areas.Count == 0 || Area!.Upwards().Any(a => s.Areas.Contains(a.Code))));
+
+    private IEnumerable<ServiceDefinition> Here =>
+        Area is null ? [] : Pack.Services.All.Select(s => s.Id).Select(id => Pack.Services.Find(id, Area)).OfType<ServiceDefinition>();
 
     public IActionResult OnGet(string? code)
     {

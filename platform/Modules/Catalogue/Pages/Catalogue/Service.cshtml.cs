@@ -18,6 +18,17 @@ public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : Pa
     /// <summary>The place whose local variant is shown; null for the national one.</summary>
     public Area? Area { get; private set; }
 
+    /// <summary>The service of the whole country that a variant is shown instead of; null on its own page.</summary>
+    public ServiceDefinition? National => Service.Area is null ? null : Pack.Services.Find(Service.Id);
+
+    /// <summary>Where it is done differently.</summary>
+    public IEnumerable<ServiceDefinition> Variants => Pack.Services.Variants(Service.Id);
+
+    /// <summary>The place that the shown variant is for, which may be larger than the place asked for.</summary>
+    public Area? VariantArea => Service.Area is { } code ? Pack.Areas.Find(code) : null;
+
+    public IEnumerable<LocalDifference> Differences => new LocalDifferences(this, texts).Between(National!, Service);
+
     public Organization? Organization => Pack.Organizations.Find(Service.Organization);
 
     public IEnumerable<ServiceDefinition> Related => Service.Related.Select(id => Pack.Services.Find(id)).OfType<ServiceDefinition>();
