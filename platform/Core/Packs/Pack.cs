@@ -45,6 +45,9 @@ public sealed record Pack
     /// <summary>Names of the connectors that are bundled.</summary>
     public IReadOnlyList<string> Connectors { get; init; } = [];
 
+    /// <summary>Ids of the services that most people come for, to stand below the search on the first page.</summary>
+    public IReadOnlyList<string> AskedMost { get; init; } = [];
+
     /// <summary>Name and look.</summary>
     public required Brand Brand { get; init; }
 

@@ -22,6 +22,7 @@ internal static class PackYaml
             AreaLevels = reader.List("area-levels", r => new AreaLevel(r.Id(), r.Text("title"))),
             Modules = reader.Has("modules") ? Modules(reader, known) : null,
             Connectors = reader.Words("connectors"),
+            AskedMost = [.. reader.Scalars("asked-most").Select(known.Service).OfType<string>()],
             Brand = Required(reader, "brand", r => BrandReader.Read(r, known)) ?? new() { Name = new("pack#name", folder), Colours = BrandColours.Plain, Radius = "0" },
         };
     }

@@ -7,9 +7,7 @@ namespace Platform.Modules.Catalogue.Pages.Catalogue;
 [PublicPage]
 public sealed class IndexModel(ActivePack active) : PageModel
 {
-    private const int AskedMost = 3;
-
     public Pack Pack { get; } = active.Current.Pack;
 
-    public IEnumerable<ServiceDefinition> FrontServices => Pack.Services.All.Take(AskedMost);
+    public IEnumerable<ServiceDefinition> FrontServices => Pack.AskedMost.Select(Pack.Services.Find).OfType<ServiceDefinition>();
 }

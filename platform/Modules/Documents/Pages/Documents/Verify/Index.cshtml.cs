@@ -55,7 +55,7 @@ public sealed class IndexModel(Verification verification, WrongCodes wrong, IStr
         if (Answer is null)
         {
             wrong.Count(address);
-            Mistake = t["No document has this code or signature. Check what you typed. If it is right, the paper is not genuine or was altered."];
+            Mistake = t["No document has this code or signature. A code has 26 letters and figures: check that none is missing or mistyped. If it is right, the paper is not genuine or was altered."];
         }
 
         return Page();
