@@ -76,8 +76,8 @@ public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, ISe
 
     private async Task FailedAsync(OutboxMessage message, Lease lease, Exception error)
     {
-        log.LogWarning(error, "Handler {Handler} failed on message {Message}, attempt {Attempt}.", message.Handler, message.MessageId, message.Attempts);
-        var reason = $"{error.GetType().Name}: {error.Message}";
+        var reason = FailureReason.Of(error);
+        log.LogWarning("Handler {Handler} failed on message {Message}, attempt {Attempt}: {Reason}\n{Where}", message.Handler, message.MessageId, message.Attempts, reason, error.StackTrace);
         await (message.Attempts >= MaxAttempts
             ? store.BuryAsync(message.MessageId, lease, reason)
             : store.RetryAsync(message.MessageId, lease, Backoff(message.Attempts), reason));

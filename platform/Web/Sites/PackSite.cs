@@ -31,15 +31,17 @@ internal sealed class PackSite(ActivePack active, Texts texts, IHostEnvironment 
     private Site Draw(ActiveRelease release, IReadOnlyList<PackProblem> problems)
     {
         var brand = release.Pack.Brand;
+        IReadOnlyList<string> errors = [.. problems.Select(p => p.ToString())];
         return new()
         {
-            Release = release.Number.ToString(CultureInfo.InvariantCulture),
+            // With the mistakes, since pages show them: else pages kept before the edit would hide them.
+            Release = string.Create(CultureInfo.InvariantCulture, $"{release.Number}{string.Concat(errors.Select(e => $"\n{e}"))}"),
             // The pseudo-languages show what was not translated and what does not turn around; no visitor ever needs them.
             Languages = [.. release.Pack.Languages.Concat(environment.IsDevelopment() ? PseudoLanguages : []).Select(PageLanguage.Of)],
             Name = () => Text(brand.Name),
             Tagline = () => brand.Tagline is { } tagline ? Text(tagline) : null,
             Demonstration = brand.Demonstration,
-            PackErrors = [.. problems.Select(p => p.ToString())],
+            PackErrors = errors,
             Looks = Looks(release.Pack),
         };
     }

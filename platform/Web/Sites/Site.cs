@@ -5,7 +5,7 @@ namespace Platform.Web.Sites;
 /// <summary>What every page needs to know of the active pack: names, languages and looks of one release.</summary>
 public sealed record Site
 {
-    /// <summary>Number of the active release; changes with everything the public pages show.</summary>
+    /// <summary>The active release, to compare only; changes with everything the public pages show.</summary>
     public required string Release { get; init; }
 
     /// <summary>The languages one can choose; the first is the default.</summary>

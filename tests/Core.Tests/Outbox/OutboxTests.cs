@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -47,7 +49,7 @@ public sealed class OutboxTests
     public async Task A_failing_handler_is_tried_again_later_then_buried_and_can_be_replayed(DatabaseKind kind)
     {
         var broken = true;
-        await using var post = await PostOffice.OpenAsync(kind, _ => broken ? throw new HttpRequestException("away") : Task.CompletedTask);
+        await using var post = await PostOffice.OpenAsync(kind, _ => broken ? throw new HttpRequestException("no route to anna@example.org", new SocketException((int)SocketError.HostUnreachable), HttpStatusCode.BadGateway) : Task.CompletedTask);
         var letter = await post.SendAsync();
 
         Assert.Equal(1, await post.Dispatcher().DeliverAsync());
@@ -59,7 +61,7 @@ public sealed class OutboxTests
         }
 
         var dead = Assert.Single(await post.Store.DeadLettersAsync());
-        Assert.Equal("HttpRequestException: away", dead.Error);
+        Assert.Equal("HttpRequestException 502 < SocketException HostUnreachable", dead.Error);
         broken = false;
         Assert.True(await post.Store.ReplayAsync(dead.MessageId));
         await post.Dispatcher().DeliverAsync();

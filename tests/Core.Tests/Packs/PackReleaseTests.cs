@@ -88,7 +88,7 @@ public sealed class PackReleaseTests
         using var disk = new PackOnDisk();
         disk.Below("life-events.yaml", "- {id: moving, title: Moving}");
         var active = Active(database);
-        using var edits = new PackEdits(disk.Folder, new(new()), Store(database), active);
+        using var edits = new PackEdits(disk.Folder, new(new()), Store(database), active, NullLogger<PackEdits>.Instance);
 
         await edits.RefreshAsync();
         await edits.RefreshAsync();

@@ -71,6 +71,30 @@ public sealed partial class LockOutTests
         Assert.InRange(answers.Count(a => a.StatusCode == HttpStatusCode.OK), 1, 6);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Codes_guessed_from_many_networks_count_together_and_a_known_device_passes_by(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind);
+        var official = await platform.OfficialAsync("clerk", "moha");
+        var device = platform.Client();
+        await device.SignInAsync(official.SignInName, official.Password);
+        await device.SendAsync("/en/sign-in/code", ("code", platform.CodeOf(official)));
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 20; i++)
+        {
+            var stranger = platform.Client($"203.0.{i}.1");
+            await stranger.SignInAsync(official.SignInName, official.Password);
+            answers.Add((await stranger.SendAsync("/en/sign-in/code", ("code", "000000"))).StatusCode);
+        }
+
+        Assert.InRange(answers.Count(a => a == HttpStatusCode.OK), 1, 6);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+        platform.Clock.Advance(TimeSpan.FromSeconds(30));
+        await device.SignInAsync(official.SignInName, official.Password);
+        Assert.Equal(HttpStatusCode.Redirect, (await device.SendAsync("/en/sign-in/code", ("code", platform.CodeOf(official)))).StatusCode);
+    }
+
     private static async Task<IReadOnlyList<string>> AnswersAsync(TestClient client, string name)
     {
         var answers = new List<string>();

@@ -46,9 +46,11 @@ internal static class PackCheck
     // Of a pack with problems nothing is made that could be counted.
     private static string Counts(PackLoadResult result)
     {
-        var findings = string.Create(CultureInfo.InvariantCulture, $"{result.Problems.Count} problems, {result.Warnings.Count} warnings");
+        var findings = $"{Count(result.Problems, "problem")}, {Count(result.Warnings, "warning")}";
         return result.Pack is { } pack
-            ? string.Create(CultureInfo.InvariantCulture, $"{pack.Services.All.Count} services, {pack.Organizations.Count} organizations, {pack.Areas.All.Count} areas, {findings}")
+            ? $"{Count(pack.Services.All, "service")}, {Count(pack.Organizations, "organization")}, {Count(pack.Areas.All, "area")}, {findings}"
             : findings;
     }
+
+    private static string Count<T>(IReadOnlyCollection<T> things, string one) => string.Create(CultureInfo.InvariantCulture, $"{things.Count} {one}{(things.Count == 1 ? "" : "s")}");
 }

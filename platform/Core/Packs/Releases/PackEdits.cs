@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Platform.Core.People;
 
 namespace Platform.Core.Packs;
@@ -7,7 +8,7 @@ namespace Platform.Core.Packs;
 /// good release and shows its problems through <see cref="ActivePack.Problems"/>.
 /// </summary>
 /// <param name="folder">The topmost pack's folder.</param>
-public sealed class PackEdits(string folder, PackLoader loader, PackReleaseStore store, ActivePack active) : IDisposable
+public sealed class PackEdits(string folder, PackLoader loader, PackReleaseStore store, ActivePack active, ILogger<PackEdits> log) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
     private IReadOnlyList<string> folders = [folder];
@@ -41,6 +42,11 @@ public sealed class PackEdits(string folder, PackLoader loader, PackReleaseStore
         // The layers below stand beside the pack; from now on their files are looked at as well.
         folders = [.. result.Layers.Select(l => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder))!, l.Name))];
         active.Problems = result.Problems;
+        foreach (var problem in result.Problems)
+        {
+            log.LogWarning("{Problem}", problem);
+        }
+
         if (result.Pack is { } pack)
         {
             active.Swap(await store.ActivateAsync(result, Actor.System, cancellationToken), pack);

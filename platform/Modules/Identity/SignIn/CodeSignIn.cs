@@ -13,7 +13,7 @@ internal sealed class CodeSignIn(AccountStore accounts, SignInGuard guard, Sessi
     /// <param name="session">The session of the first step; it ends, and another one begins.</param>
     public async Task<SignInResult> TryAsync(HttpContext context, Session session, string code)
     {
-        var attempt = await guard.BeginAsync(context, $"code {session.PersonId:D}", session.PersonId);
+        var attempt = await guard.BeginCodeAsync(context, session.PersonId);
         if (attempt.Wait is { } wait)
         {
             return new SignInResult(null, wait);

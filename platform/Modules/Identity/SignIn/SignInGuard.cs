@@ -14,11 +14,19 @@ internal sealed class SignInGuard(Throttle throttle, NetworkLimit networks, Know
 
     /// <param name="name">The name that was typed, or another word for what is guessed at.</param>
     /// <param name="person">Whose it is, if anybody's.</param>
-    public async Task<Attempt> BeginAsync(HttpContext context, string name, Guid? person)
+    public Task<Attempt> BeginAsync(HttpContext context, string name, Guid? person) => BeginAsync(context, name, person, ClientNetwork.Of(context));
+
+    /// <summary>
+    /// Before a code is checked. Who comes here knows the password, and a code has six digits only: tries at unknown devices are counted together,
+    /// from whatever network, or many networks would have many tries.
+    /// </summary>
+    public Task<Attempt> BeginCodeAsync(HttpContext context, Guid person) => BeginAsync(context, $"code {person:D}", person, "anywhere");
+
+    private async Task<Attempt> BeginAsync(HttpContext context, string name, Guid? person, string stranger)
     {
         var network = ClientNetwork.Of(context);
         var device = person is { } known ? devices.IdFor(context, known) : null;
-        var key = throttle.Key(name, device is null ? network : $"device {device}");
+        var key = throttle.Key(name, device is null ? stranger : $"device {device}");
         // The owner at a known device passes by what strangers in the network have used up.
         if (!networks.Take(network) && device is null)
         {
