@@ -42,10 +42,10 @@ internal static class Residence
         return id;
     }
 
-    public static async Task SaveAsync(TestPlatform platform, Guid caseId, Guid owner, DraftPage page)
+    public static async Task SaveAsync(TestPlatform platform, Guid caseId, Guid owner, DraftPage page, params IReadOnlyList<UploadedFile> files)
     {
         var found = await platform.Services.GetRequiredService<CaseStore>().FindAsync(caseId, new CaseAccess.Owner(owner));
-        await platform.Services.GetRequiredService<DraftStore>().SaveAsync(found!, page, By(owner), []);
+        await platform.Services.GetRequiredService<DraftStore>().SaveAsync(found!, page, By(owner), files);
     }
 
     public static async Task<SubmissionResult?> SubmitAsync(TestPlatform platform, Guid caseId, Guid owner, long? version = null)

@@ -3,24 +3,21 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Platform.Core.Modules.Forms;
+using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Form;
-using Platform.Modules.Cases.Form.Questions;
 
 namespace Platform.Modules.Cases.Api;
 
 /// <summary>Answers in JSON: read as if typed, so that page and endpoint check alike.</summary>
 internal static class ApiAnswers
 {
+    /// <summary>A file is named by its id and must be one of this page's. Outside of groups one that is not named stays.</summary>
     public static Typed ToTyped(FormPage page, JsonObject answers, Typed stored)
     {
-        var typed = Typed.Nothing;
-        foreach (var question in page.Questions)
-        {
-            // Files come through the page's own upload only: their ids are never taken from a client.
-            typed = typed.And(question.Question is FileQuestion ? stored.Below(question.Id).Under(question.Id) : Typed.From(answers[question.Id]).Under(question.Id));
-        }
-
-        return typed;
+        var typed = page.Questions.Aggregate(Typed.Nothing, (all, q) => all.And(Typed.From(answers[q.Id]).Under(q.Id)));
+        var files = FileFields.Of(page, stored).Select(f => stored.Below(f.Field)).Where(f => f["id"].Length > 0).ToDictionary(f => f["id"]);
+        return FileFields.Replace(page, typed, (field, given) =>
+            given["id"] is { Length: > 0 } id ? files.GetValueOrDefault(id) ?? Typed.Nothing : field.Contains('.') ? Typed.Nothing : stored.Below(field));
     }
 
     /// <summary>RFC 9457: every mistake, by field.</summary>

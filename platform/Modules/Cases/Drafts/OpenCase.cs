@@ -74,10 +74,15 @@ public sealed class OpenCases
         var form = definition.Service.Section<FormSection>() ?? throw new RuleException("This service is no longer offered.");
         var filling = new FormFilling(t, definition.Pack, moment, values);
         Typed TypedOn(string page) => pages.GetValueOrDefault(page)?.Typed ?? Typed.Nothing;
-        return new(stored, definition, pages, filling.Fill(form, TypedOn), moment)
+        FilledForm Fill(Func<string, Typed> typed) => filling.Fill(form, page => FileFields.Replace(form.Page(page)!, typed(page), (_, file) => IsOf(stored, file) ? file : Typed.Nothing));
+        return new(stored, definition, pages, Fill(TypedOn), moment)
         {
             Facts = known,
-            With = (page, typed) => filling.Fill(form, p => p == page ? typed : TypedOn(p)),
+            With = (page, typed) => Fill(p => p == page ? typed : TypedOn(p)),
         };
     }
+
+    // A file that the case does not have is none, whatever was typed of it; why one was refused is told.
+    private static bool IsOf(StoredCase stored, Typed file) =>
+        file["id"].Length == 0 || (Guid.TryParse(file["id"], out var id) && stored.Files.Any(f => f.FileId == id));
 }

@@ -21,7 +21,7 @@ public sealed class PageInputs(CaseFiles files)
         var ids = page.Questions.Select(q => q.Id).ToHashSet();
         var typed = new Typed(form.Where(f => ids.Contains(f.Key.Split('.')[0])).Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => (v ?? "").Replace("\0", "", StringComparison.Ordinal))])));
         var uploads = new List<UploadedFile>();
-        foreach (var (field, question) in FileFields(page, typed))
+        foreach (var (field, question) in FileFields.Of(page, typed))
         {
             typed = await FileAsync(caseId, typed, field, question, stored, form, uploads, cancellationToken);
         }
@@ -29,7 +29,7 @@ public sealed class PageInputs(CaseFiles files)
         return new(Buttons(typed, form), uploads);
     }
 
-    // Id, name and size of a file are never taken from the client: it could name the file of another question.
+    // What the client sent below the field is gone first; what was stored there stays unless a new file comes.
     private async Task<Typed> FileAsync(
         Guid caseId, Typed typed, string field, FileQuestion question, Typed stored, IFormCollection form, List<UploadedFile> uploads, CancellationToken cancellationToken)
     {
@@ -50,26 +50,6 @@ public sealed class PageInputs(CaseFiles files)
         catch (FileRefusedException refused)
         {
             return clean.With($"{field}.refused", $"{refused.Refusal}");
-        }
-    }
-
-    private static IEnumerable<(string Field, FileQuestion Question)> FileFields(FormPage page, Typed typed)
-    {
-        foreach (var question in page.Questions)
-        {
-            if (question.Question is FileQuestion file && typed.Has(question.Id))
-            {
-                yield return (question.Id, file);
-            }
-
-            var items = GroupQuestion.Count(typed.Below(question.Id));
-            foreach (var inner in question.Items.Where(i => i.Question is FileQuestion))
-            {
-                for (var n = 0; n < items; n++)
-                {
-                    yield return ($"{question.Id}.{n}.{inner.Id}", (FileQuestion)inner.Question);
-                }
-            }
         }
     }
 

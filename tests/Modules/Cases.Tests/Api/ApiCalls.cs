@@ -15,9 +15,9 @@ internal static class ApiCalls
         client.DefaultRequestHeaders.Add((string)session["csrfHeader"]!, (string)session["csrfToken"]!);
     }
 
-    public static async Task<string> CreateAsync(this TestClient client, Guid? key = null)
+    public static async Task<string> CreateAsync(this TestClient client, Guid? key = null, string service = Residence.Service)
     {
-        using var created = await client.ChangeAsync(HttpMethod.Post, "/api/v1/cases/", new() { ["service"] = Residence.Service }, key: $"{key ?? Guid.CreateVersion7():D}");
+        using var created = await client.ChangeAsync(HttpMethod.Post, "/api/v1/cases/", new() { ["service"] = service }, key: $"{key ?? Guid.CreateVersion7():D}");
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         return (string)(await created.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Files;
 using Platform.Core.Packs;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Editions;
@@ -65,11 +66,13 @@ public sealed class ShippedServicesTests
         var id = await platform.Services.GetRequiredService<DraftStore>().CreateAsync(service, Residence.By(owner), new CaseAccess.Owner(owner));
         foreach (var (page, answers) in typed)
         {
-            await Residence.SaveAsync(platform, id, owner, new DraftPage(page, 0, answers));
+            await Residence.SaveAsync(platform, id, owner, new DraftPage(page, 0, answers), [.. answers.Fields.Where(f => f.EndsWith(".id", StringComparison.Ordinal)).Select(f => File(answers[f]))]);
         }
 
         return (await Residence.SubmitAsync(platform, id, owner))?.Reference;
     }
+
+    private static UploadedFile File(string id) => new("paper.pdf", new(Guid.Parse(id), 1000, FileType.Pdf, []));
 
     private static List<ServiceDefinition> Filled(TestPlatform platform) =>
         [.. platform.Services.GetRequiredService<ActivePack>().Current.Pack.Services.All.Where(s => s.Section<FormSection>() is not null)];

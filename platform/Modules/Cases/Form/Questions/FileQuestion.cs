@@ -10,8 +10,8 @@ using Platform.Core.Texts;
 namespace Platform.Modules.Cases.Form.Questions;
 
 /// <summary>
-/// A file. It is stored as it arrives; what is typed of it are its id, name, size and type, set by the platform and never taken from the client.
-/// A refused one leaves its reason in the part <c>refused</c>.
+/// A file. It is stored as it arrives; what is typed of it are its id, name, size and type, set by the platform (<c>FileFields</c> drops what a
+/// client sends there). A refused one leaves its reason in the part <c>refused</c>.
 /// </summary>
 internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Question(reader), IQuestion<FileQuestion>
 {
@@ -44,23 +44,26 @@ internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Quest
             reading.Add(refusal);
         }
 
-        return typed["id"].Length == 0 ? null : new JsonObject
+        return !Names(typed, out var size) ? null : new JsonObject
         {
             ["id"] = typed["id"],
             ["name"] = typed["name"],
-            ["size"] = decimal.Parse(typed["size"], CultureInfo.InvariantCulture),
+            ["size"] = (decimal)size,
             ["type"] = typed["type"],
         };
     }
 
-    public override bool IsTyped(Typed typed) => typed["id"].Length > 0 || typed["refused"].Length > 0;
+    public override bool IsTyped(Typed typed) => Names(typed, out _) || typed["refused"].Length > 0;
 
     public override string Show(JsonNode answer, AnswerShowing showing) =>
-        showing.T["{0} ({1})", (string)answer["name"]!, showing.T.Formats().FileSize((long)answer["size"]!.GetValue<decimal>())];
+        showing.T["{0} ({1})", (string)answer["name"]!, showing.T.Formats().FileSize(long.CreateSaturating(answer["size"]!.GetValue<decimal>()))];
 
-    public override IEnumerable<Guid> Files(JsonNode answer) => [Guid.Parse((string)answer["id"]!)];
+    public override IEnumerable<Guid> Files(JsonNode answer) => Guid.TryParse((string?)answer["id"], out var id) ? [id] : [];
 
     public override string Missing(IStringLocalizer t, string label) => t["{0}: choose a file", label];
+
+    private static bool Names(Typed typed, out long size) =>
+        long.TryParse(typed["size"], NumberStyles.None, CultureInfo.InvariantCulture, out size) && Guid.TryParse(typed["id"], out _);
 
     private LocalizedString? Refusal(Typed typed, IStringLocalizer t) => typed["refused"] switch
     {
