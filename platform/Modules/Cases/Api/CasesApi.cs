@@ -19,7 +19,7 @@ namespace Platform.Modules.Cases.Api;
 /// <summary>A new application.</summary>
 public sealed record NewCase(string Service);
 
-/// <summary>A case as the API gives it. Its version is its <c>ETag</c>.</summary>
+/// <summary>A case as the API gives it. Its version is its <c>ETag</c>; that of one's own case grows with every page that is saved, too.</summary>
 public sealed record CaseAnswer(Guid Id, string? Reference, string Service, string State, string Organization, string? Area, DateOnly? DueOn, long Version);
 
 /// <summary>The person's own cases, by the same store methods as the pages.</summary>
@@ -41,7 +41,7 @@ internal static class CasesApi
     }
 
     private static async Task<IEnumerable<CaseAnswer>> ListAsync(CaseStore cases, Applicant applicant, Guid? before, CancellationToken cancellationToken) =>
-        (await cases.ListAsync(applicant.Access, PageSize, before, cancellationToken)).Select(Answer);
+        (await cases.ListAsync(applicant.Access, PageSize, before, cancellationToken)).Select(c => Answer(c, c.Stamp));
 
     // The key that makes asking twice safe becomes the draft's id.
     private static async Task<IResult> CreateAsync(
@@ -129,14 +129,14 @@ internal static class CasesApi
 
     private static IResult Found(HttpContext http, CaseRow found, bool created = false)
     {
-        http.Response.Headers.ETag = ETags.Of(found.Version);
-        return created ? Results.Created(PathOf(found.CaseId), Answer(found)) : Results.Ok(Answer(found));
+        http.Response.Headers.ETag = ETags.Of(found.Stamp);
+        return created ? Results.Created(PathOf(found.CaseId), Answer(found, found.Stamp)) : Results.Ok(Answer(found, found.Stamp));
     }
 
     private static string PathOf(Guid caseId) => $"/api/v1/cases/{caseId:D}";
 
-    internal static CaseAnswer Answer(CaseRow found) =>
-        new(found.CaseId, found.Reference, found.Service, found.State, found.Organization, found.Area, found.DueOn, found.Version);
+    internal static CaseAnswer Answer(CaseRow found, long version) =>
+        new(found.CaseId, found.Reference, found.Service, found.State, found.Organization, found.Area, found.DueOn, version);
 }
 
 /// <summary>What the endpoints work with.</summary>

@@ -101,7 +101,7 @@ internal static class DeskApi
         http.Response.Headers.ETag = ETags.Of(found.Version);
         var steps = await desk.Work.PossibleAsync(stored, cancellationToken);
         return Results.Ok(new DeskCaseAnswer(
-            CasesApi.Answer(found), found.AssigneeId, [.. steps.Select(s => new StepAnswer(s.Id, desk.Texts.Pack(s.Title).Value, [.. s.Form.Select(q => q.Id)]))]));
+            CasesApi.Answer(found, found.Version), found.AssigneeId, [.. steps.Select(s => new StepAnswer(s.Id, desk.Texts.Pack(s.Title).Value, [.. s.Form.Select(q => q.Id)]))]));
     }
 }
 

@@ -10,7 +10,7 @@ public static class Movers
     public static Mover Of(Applicant applicant, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(applicant);
-        return new(actor, applicant.Filling, (_, by) => by.Contains(WorkflowStep.Applicant), _ => false);
+        return new(actor, applicant.Filling, (_, by) => by.Contains(WorkflowStep.Applicant), _ => false) { Seen = found => found.Stamp };
     }
 
     /// <summary>An official: does what one of her roles does, where she holds it for the case. Decisions need their permission besides.</summary>

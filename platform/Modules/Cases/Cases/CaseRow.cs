@@ -31,8 +31,17 @@ public sealed record CaseRow
 
     public required bool Final { get; init; }
 
-    /// <summary>Grows by one with every change; the <c>ETag</c>, and the number of the change's event.</summary>
+    /// <summary>Grows by one with every change; for officials the <c>ETag</c>, and the number of the change's event.</summary>
     public required long Version { get; init; }
+
+    /// <summary>How often a page of it was saved.</summary>
+    public required long Saves { get; init; }
+
+    /// <summary>
+    /// Grows with every change and with every page that is saved: what an applicant names when she sends what she has seen, and the <c>ETag</c>
+    /// of her case.
+    /// </summary>
+    public long Stamp => Version + Saves;
 
     /// <summary>Whose case it is; null where it was filed without a name.</summary>
     public Guid? ApplicantId { get; init; }
@@ -73,7 +82,7 @@ public sealed record CaseRow
 
     internal const string Columns =
         """
-        case_id, reference, service, edition, organization, area, area_path, state, queue, final, version, applicant_id, filed_by, channel, assignee_id,
+        case_id, reference, service, edition, organization, area, area_path, state, queue, final, version, saves, applicant_id, filed_by, channel, assignee_id,
         created_at, submitted_at, changed_at, due_at, due_on, state_due_at, state_due_on, paused_at, time_zone, erased_at
         """;
 }

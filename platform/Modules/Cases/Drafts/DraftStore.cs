@@ -110,13 +110,8 @@ public sealed class DraftStore(Acts acts, CaseVault vault)
             "update cases_page set version = version + 1, act = @act, saved_at = @at, content = @content where case_id = @caseId and page = @Page and version = @Version",
             new { caseId, page.Page, page.Version, content });
 
-    /// <summary>The act of sending fails where a page was saved after it had been read: versions only grow, so their sum tells.</summary>
-    internal static Act RequireRead(Act act, OpenCase read) => act.Do(
-        "insert into platform_act_guard (ok) select 0 where (select coalesce(sum(version), 0) from cases_page where case_id = @CaseId) <> @sum",
-        new { read.Case.CaseId, sum = read.Pages.Values.Sum(p => p.Version) });
-
-    // The row is taken first: whoever sends the case at the same moment waits and then sees this page, or was first and it is refused.
-    private static Act RequireOpen(Act act, CaseRow found) => act.Do("update cases_case set state = state where case_id = @CaseId", new { found.CaseId }).Do(
+    // The row is counted up and so taken: whoever sends the case at the same moment waits and then sees this page, or was first and it is refused.
+    private static Act RequireOpen(Act act, CaseRow found) => act.Do("update cases_case set saves = saves + 1 where case_id = @CaseId", new { found.CaseId }).Do(
         "insert into platform_act_guard (ok) select 0 where not exists (select 1 from cases_case where case_id = @CaseId and state = @State and erased_at is null)",
         new { found.CaseId, found.State });
 

@@ -28,11 +28,11 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
     private const int ReferenceTries = 5;
 
     /// <param name="actor">Who sends this case.</param>
-    /// <param name="version">The version the person saw; null: whatever it is.</param>
+    /// <param name="stamp">The <see cref="CaseRow.Stamp"/> of what the person saw; null: whatever it is.</param>
     /// <returns>Null where there is no such draft for this reader.</returns>
     /// <exception cref="ActConflictException">The draft is no longer as named; nothing was written.</exception>
     /// <exception cref="RuleException">It cannot be sent.</exception>
-    public async Task<SubmissionResult?> SubmitAsync(Guid caseId, CaseAccess access, Func<CaseRow, Actor> actor, long? version = null, CancellationToken cancellationToken = default)
+    public async Task<SubmissionResult?> SubmitAsync(Guid caseId, CaseAccess access, Func<CaseRow, Actor> actor, long? stamp = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (await cases.ReadAsync(caseId, access, cancellationToken) is not { Case: { ErasedAt: null } found } stored)
@@ -45,9 +45,9 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             return new(found, null);
         }
 
-        if (version is not null && version != found.Version)
+        if (stamp is not null && stamp != found.Stamp)
         {
-            throw new ActConflictException(new InvalidOperationException($"Version {version} was named, {found.Version} is stored."));
+            throw new ActConflictException(new InvalidOperationException($"{stamp} was named, {found.Stamp} is stored."));
         }
 
         var draft = await open.OpenAsync(stored, cancellationToken);
@@ -113,7 +113,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             update cases_case set reference = @Reference, edition = @Edition, organization = @Organization, area = @Area, area_path = @AreaPath, hidden_from = @HiddenFrom,
                 state = @State, queue = @Queue, final = @Final, version = @Version, act = @act, submitted_at = @at, changed_at = @at,
                 due_at = @DueAt, due_on = @DueOn, state_due_at = @StateDueAt, state_due_on = @StateDueOn, time_zone = @TimeZone
-            where case_id = @CaseId and version = @seen and state = '{CaseStates.Draft}' and erased_at is null
+            where case_id = @CaseId and version = @seen and saves = @Saves and state = '{CaseStates.Draft}' and erased_at is null
             """,
             new
             {
@@ -134,8 +134,9 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
                 sent.TimeZone,
                 sent.CaseId,
                 seen = found.Version,
+                found.Saves,
             });
-        EditionStore.Keep(DraftStore.RequireRead(act, draft), definition)
+        EditionStore.Keep(act, definition)
             .Do("insert into cases_reference (reference, case_id) values (@reference, @CaseId)", new { reference, found.CaseId })
             .Do("insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, 1, @act, @at, @answers)", new { found.CaseId, answers });
         AddFees(act, draft);

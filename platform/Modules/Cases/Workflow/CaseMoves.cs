@@ -26,6 +26,9 @@ public sealed record MoveResult(CaseRow Case, IReadOnlyList<FilledQuestion>? For
 /// <param name="MayDecide">Is this person permitted to decide the case? Asked for steps that end one, besides the role.</param>
 public sealed record Mover(Actor Actor, CaseAccess Access, Func<CaseRow, IReadOnlyList<string>, bool> May, Func<CaseRow, bool> MayDecide)
 {
+    /// <summary>What this person names of a case to say what she saw: an official its <see cref="CaseRow.Version"/>.</summary>
+    public Func<CaseRow, long> Seen { get; init; } = found => found.Version;
+
     /// <summary>Role, permission and place, all three; and no official handles a case of her own.</summary>
     internal bool MayTake(WorkflowStep step, CaseRow found) =>
         May(found, step.By) && (!step.IsDecision || MayDecide(found)) && (step.ByApplicant || found.ApplicantId is null || found.ApplicantId != Actor.PersonId);
@@ -54,7 +57,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
 
     /// <summary>Does an action.</summary>
     /// <param name="given">What was typed into the action's small form.</param>
-    /// <param name="version">The version the person saw.</param>
+    /// <param name="version">What the person saw, as <see cref="Mover.Seen"/> says.</param>
     /// <returns>Null where there is no such case or action for this person.</returns>
     /// <exception cref="ActConflictException">The case changed meanwhile; nothing was written.</exception>
     /// <exception cref="RuleException">A rule says no; nothing was written.</exception>
@@ -66,9 +69,9 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             return null;
         }
 
-        if (found.Version != version)
+        if (mover.Seen(found) != version)
         {
-            throw new ActConflictException(new InvalidOperationException($"Version {version} was named, {found.Version} is stored."));
+            throw new ActConflictException(new InvalidOperationException($"{version} was named, {mover.Seen(found)} is stored."));
         }
 
         var now = await open.OpenAsync(stored, cancellationToken);
@@ -152,7 +155,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             """
             update cases_case set state = @to, queue = @Queue, final = @IsFinal, version = version + 1, act = @act, changed_at = @at, assignee_id = @assignee,
                 due_at = @dueAt, due_on = @dueOn, state_due_at = @stateDueAt, state_due_on = @stateDueOn, paused_at = @paused
-            where case_id = @CaseId and version = @Version and state = @from and erased_at is null
+            where case_id = @CaseId and version = @Version and saves = @Saves and state = @from and erased_at is null
             """,
             new
             {
@@ -167,6 +170,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
                 paused = state.IsPaused ? act.At : (Instant?)null,
                 found.CaseId,
                 found.Version,
+                found.Saves,
                 from = found.State,
             });
         act.Event(found.CaseId, CaseEventKinds.Moved, step.Id, found.State, state.Id, content)
@@ -188,7 +192,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     {
         var revision = now.Case.Version + 1;
         var answers = await vault.SealAnswersAsync(now.Case.CaseId, revision, now.Filled.Answers);
-        DraftStore.RequireRead(act, now).Do(
+        act.Do(
             "insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, @revision, @act, @at, @answers)",
             new { now.Case.CaseId, revision, answers });
         SearchableAnswers.Write(act, tokens, now);

@@ -40,6 +40,13 @@ internal static class ApiCalls
         }
     }
 
+    /// <summary>The entity tag of the case as it is now.</summary>
+    public static async Task<string> TagAsync(this TestClient client, string id)
+    {
+        using var found = await client.GetAsync($"/api/v1/cases/{id}");
+        return found.Headers.ETag!.Tag;
+    }
+
     public static Task<HttpResponseMessage> SaveAsync(this TestClient client, string id, string page, JsonObject answers, long version = 0) =>
         client.ChangeAsync(HttpMethod.Put, $"/api/v1/cases/{id}/pages/{page}", answers, $"\"{version}\"");
 

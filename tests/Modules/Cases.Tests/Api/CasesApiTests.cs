@@ -21,7 +21,7 @@ public sealed class CasesApiTests
         Assert.Equal(["birth_date.year", "full_name.given"], problem["errors"]!.AsObject().Select(e => e.Key).Order());
 
         await client.AnswerAsync(platform, id, 1);
-        using var sent = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, "\"1\"");
+        using var sent = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, await client.TagAsync(id));
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.Equal("submitted", (string)(await sent.Content.ReadFromJsonAsync<JsonObject>())!["state"]!);
         using var withdrawn = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/actions/withdraw", new JsonObject(), sent.Headers.ETag!.Tag);
@@ -85,7 +85,7 @@ public sealed class CasesApiTests
         await client.TokenAsync();
         var id = await client.CreateAsync();
         await client.AnswerAsync(platform, id, 0);
-        using var sent = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, "\"1\"");
+        using var sent = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, await client.TagAsync(id));
 
         using var withdrawn = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/actions/withdraw", null, sent.Headers.ETag!.Tag);
 

@@ -43,7 +43,7 @@ public sealed class ForgedVersionTests
 
         await WriteNothingAsync(platform, one, Forged, match => client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/actions/withdraw", null, match));
 
-        using var done = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/actions/withdraw", null, "\"2\"");
+        using var done = await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/actions/withdraw", null, await client.TagAsync($"{id}"));
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
     }
 

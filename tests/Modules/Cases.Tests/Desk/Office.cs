@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
+using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Cases.Applicants;
@@ -25,6 +26,19 @@ internal static class Office
         }
 
         return await FindAsync(platform, id);
+    }
+
+    /// <summary>A case that its applicant is to correct.</summary>
+    /// <param name="before">What was answered at first; null: anything right.</param>
+    public static async Task<(Guid CaseId, TestPerson Owner)> ReturnedAsync(TestPlatform platform, Dictionary<string, Typed>? before = null)
+    {
+        var (owner, registrar) = (await platform.CitizenAsync(), await platform.OfficialAsync("registrar", Registry));
+        var id = await Residence.DraftAsync(platform, owner.PersonId, before);
+        Assert.NotNull((await Residence.SubmitAsync(platform, id, owner.PersonId))!.Reference);
+        await PayAsync(platform, id);
+        Assert.True(await DoAsync(platform, registrar, await FindAsync(platform, id), "accept"));
+        Assert.True(await DoAsync(platform, registrar, await FindAsync(platform, id), "return"));
+        return (id, owner);
     }
 
     public static async Task PayAsync(TestPlatform platform, Guid caseId)

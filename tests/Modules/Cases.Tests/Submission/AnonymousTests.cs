@@ -35,7 +35,7 @@ public sealed partial class AnonymousTests
 
         var reference = await ComplainAsync(browser);
         var found = await FindAsync(platform, reference);
-        using var withdrawn = await browser.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{found.CaseId}/actions/withdraw", null, $"\"{found.Version}\"", "a key");
+        using var withdrawn = await browser.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{found.CaseId}/actions/withdraw", null, $"\"{found.Stamp}\"", "a key");
         await platform.SettleAsync();
 
         Assert.Equal(HttpStatusCode.OK, withdrawn.StatusCode);

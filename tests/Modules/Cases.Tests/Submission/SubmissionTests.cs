@@ -33,6 +33,7 @@ public sealed class SubmissionTests
         using var client = await platform.ClientAsync(person);
         await client.TokenAsync();
         var id = await Residence.DraftAsync(platform, person.PersonId);
+        var tag = await client.TagAsync($"{id}");
         var windows = Enumerable.Range(0, 10).Select(_ => new FormClient(client)).ToList();
         foreach (var window in windows)
         {
@@ -41,7 +42,7 @@ public sealed class SubmissionTests
 
         var sent = await Task.WhenAll(
             windows.Select(w => Task.Run(async () => await w.PostAsync()))
-                .Concat(Enumerable.Range(0, 10).Select(_ => Task.Run(async () => (await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, "\"1\"")).StatusCode))));
+                .Concat(Enumerable.Range(0, 10).Select(_ => Task.Run(async () => (await client.ChangeAsync(HttpMethod.Post, $"/api/v1/cases/{id}/submit", null, tag)).StatusCode))));
 
         Assert.All(sent, status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.All(windows, w => Assert.EndsWith("/sent", w.At, StringComparison.Ordinal));
@@ -71,7 +72,7 @@ public sealed class SubmissionTests
         await platform.Services.GetRequiredService<Acts>().Begin(Residence.By(owner)).Note(id, "cases.test").CommitAsync();
         var before = await EverythingAsync(platform);
 
-        await Assert.ThrowsAsync<ActConflictException>(() => Residence.SubmitAsync(platform, id, owner, seen!.Version));
+        await Assert.ThrowsAsync<ActConflictException>(() => Residence.SubmitAsync(platform, id, owner, seen!.Stamp));
 
         Assert.Equal(before, await EverythingAsync(platform));
     }

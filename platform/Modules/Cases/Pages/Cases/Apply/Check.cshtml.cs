@@ -54,7 +54,7 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
         return open.NextIncomplete is { } page ? Redirect(PathOf(page.Page.Id)) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid caseId, [FromForm] long version, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid caseId, [FromForm(Name = "version")] long stamp, CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(caseId, applicant.Filling, cancellationToken) is not { } open)
         {
@@ -66,7 +66,7 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
         Open = open;
         try
         {
-            return Redirect(await SendAsync(open, version, cancellationToken) ? SentPath : PathOf("check"));
+            return Redirect(await SendAsync(open, stamp, cancellationToken) ? SentPath : PathOf("check"));
         }
         catch (RuleException rule)
         {
@@ -85,15 +85,15 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
     // Corrected at the counter, it goes on at the desk; what a clerk has filed ends with the slip.
     private string SentPath => Open.Case is { IsDraft: false, ApplicantId: { } person } && person != viewer.PersonId ? HttpContext.InLanguage($"/desk/cases/{Open.Case.Reference}") : PathOf("sent");
 
-    private async Task<bool> SendAsync(OpenCase open, long version, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(OpenCase open, long stamp, CancellationToken cancellationToken)
     {
         var actor = applicant.Actor(Channels.Web, open.Case);
         if (open.Case.IsDraft)
         {
-            return (await submissions.SubmitAsync(open.Case.CaseId, applicant.Filling, _ => actor, version, cancellationToken))?.Reference is not null;
+            return (await submissions.SubmitAsync(open.Case.CaseId, applicant.Filling, _ => actor, stamp, cancellationToken))?.Reference is not null;
         }
 
         var again = open.Workflow.Find(open.Case.State)!.Actions.First(a => a is { ByApplicant: true, IsFinal: false });
-        return (await moves.DoAsync(open.Case.CaseId, again.Id, Typed.Nothing, version, Movers.Of(applicant, actor), cancellationToken))?.IsDone ?? false;
+        return (await moves.DoAsync(open.Case.CaseId, again.Id, Typed.Nothing, stamp, Movers.Of(applicant, actor), cancellationToken))?.IsDone ?? false;
     }
 }

@@ -23,7 +23,7 @@ public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, SentFiles 
 
     public string Reference => CaseReference.Show(view.Case.Reference!);
 
-    public long Version => view.Case.Version;
+    public long Version => view.Case.Stamp;
 
     public string Service => view.Service;
 
