@@ -47,7 +47,6 @@ public sealed class LongParagraphTests(Portal portal)
         await citizen.SelectAsync("place.district", "0101");
         await ContinueAsync(citizen);
         await ContinueAsync(citizen);
-        await citizen.ChooseAsync("stay_anonymous", "yes");
         await citizen.ChooseAsync("truthful", "yes");
         await ContinueAsync(citizen);
         await AssertInsideAsync(citizen);

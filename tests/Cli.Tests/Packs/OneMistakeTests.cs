@@ -27,6 +27,8 @@ public sealed class OneMistakeTests
     [InlineData(Permit, "rejected: {title: Rejected, final: true}", "rejected: {title: Rejected}", Permit + ":45: Nothing leads out of the state 'rejected': give it actions, or write 'final: true'.")]
     [InlineData(Permit, "BP-{year}-{seq:6}", "BP-{year}", Permit + ":51: A number needs '{seq}' once and may have '{year}'")]
     [InlineData(Permit, "holder: full_name", "holder: full_nam", Permit + ":52: The expression 'full_nam' is wrong at its column 1: The name full_nam is not known; did you mean full_name?")]
+    [InlineData(Permit, "to: review, by: clerk", "to: review, by: applicant", Permit + ":34: In the state 'submitted' only the applicant can do something")]
+    [InlineData(Permit, "to: review, by: clerk}", "to: review, by: clerk}\n      skip: {title: Skip, to: rejected, by: registrar, other-than: [accept], form: [reason]}", Permit + ":38: A case can come to 'submitted' without 'accept', so one official alone could do all of it")]
     [InlineData(Licence, "{issue-document: licence}", "{issue-document: license}", Licence + ":23: There is no document 'license' in 'documents' of this service: did you mean 'licence'?")]
     public void One_mistake_is_one_finding(string file, string right, string wrong, string finding)
     {

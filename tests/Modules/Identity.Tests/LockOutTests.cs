@@ -95,6 +95,21 @@ public sealed partial class LockOutTests
         Assert.Equal(HttpStatusCode.Redirect, (await device.SendAsync("/en/sign-in/code", ("code", platform.CodeOf(official)))).StatusCode);
     }
 
+    [Fact]
+    public async Task Whoever_signs_in_rightly_never_waits_however_often()
+    {
+        await using var platform = await TestPlatform.StartAsync();
+        var official = await platform.OfficialAsync("clerk", "moha");
+
+        for (var i = 0; i < 20; i++)
+        {
+            platform.Clock.Advance(TimeSpan.FromSeconds(30));
+            using var browser = platform.Client();
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(official.SignInName, official.Password)).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync("/en/sign-in/code", ("code", platform.CodeOf(official)))).StatusCode);
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> AnswersAsync(TestClient client, string name)
     {
         var answers = new List<string>();

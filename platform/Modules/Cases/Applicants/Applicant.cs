@@ -1,19 +1,23 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Hosting;
+using Platform.Core.Keys;
 using Platform.Core.People;
 
 namespace Platform.Modules.Cases.Applicants;
 
 /// <summary>
 /// Whose cases this request may open: those of the person signed in, and those begun without a name in this browser. The latter hang on a
-/// secret of 128 bits that only the browser's cookie holds; the database keeps its hash.
+/// secret of 128 bits; the database keeps its hash. The browser's cookie holds it until the browser is closed, and only for whoever was signed in
+/// (or nobody) when it was given: the next person at a shared computer does not see it. Its owner keeps it as a code, on paper.
 /// </summary>
 public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnvironment environment)
 {
     private const int SecretBytes = 16;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+    private const int CodeGroup = 5;
+    private const int LongestTyped = 100;
 
     public CaseAccess.Owner Access => new(viewer.PersonId, Secret is { } secret ? SHA256.HashData(secret) : null);
 
@@ -38,24 +42,37 @@ public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnv
     }
 
     /// <summary>The owner of a new case without a name; the browser gets a secret where it has none.</summary>
-    public CaseAccess.Owner WithoutName()
+    public CaseAccess.Owner WithoutName() => Hold(Secret ?? RandomNumberGenerator.GetBytes(SecretBytes));
+
+    /// <summary>The secret of this browser as its owner writes it down; null where there is none.</summary>
+    public string? Code => Secret is { } secret ? string.Join('-', Crockford.Encode(secret).Chunk(CodeGroup).Select(group => new string(group))) : null;
+
+    /// <summary>Whoever holds this code; null where it cannot be one.</summary>
+    public static CaseAccess.Owner? Holder(string? typed) => Read(typed) is { } secret ? new(null, SHA256.HashData(secret)) : null;
+
+    /// <summary>Opens the cases of a code in this browser.</summary>
+    public void Open(string code) => Hold(Read(code)!);
+
+    /// <summary>This browser no longer opens cases without a name.</summary>
+    public void Forget() => http.HttpContext!.Response.Cookies.Delete(CookieName, Cookie);
+
+    private CaseAccess.Owner Hold(byte[] secret)
     {
-        var secret = Secret ?? RandomNumberGenerator.GetBytes(SecretBytes);
-        http.HttpContext!.Response.Cookies.Append(CookieName, WebEncoders.Base64UrlEncode(secret), new CookieOptions
-        {
-            HttpOnly = true,
-            Secure = !environment.IsDevelopment(),
-            SameSite = SameSiteMode.Lax,
-            MaxAge = Kept,
-            Path = "/",
-            IsEssential = true,
-        });
+        http.HttpContext!.Response.Cookies.Append(CookieName, $"{WebEncoders.Base64UrlEncode(secret)}.{Bond(secret)}", Cookie);
         return new(null, SHA256.HashData(secret));
     }
 
+    private static byte[]? Read(string? typed) => typed?.Length <= LongestTyped && Crockford.Decode(typed) is { Length: SecretBytes } secret ? secret : null;
+
+    private CookieOptions Cookie => new() { HttpOnly = true, Secure = !environment.IsDevelopment(), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+
     private string CookieName => environment.IsDevelopment() ? "case" : "__Host-case";
 
-    private byte[]? Secret => http.HttpContext?.Request.Cookies[CookieName] is { Length: > 0 and < 100 } text && Decoded(text) is { Length: SecretBytes } secret ? secret : null;
+    private byte[]? Secret => http.HttpContext?.Request.Cookies[CookieName] is { Length: < LongestTyped } text
+        && text.Split('.') is [var held, var bond] && Decoded(held) is { Length: SecretBytes } secret && bond == Bond(secret) ? secret : null;
+
+    // Says for whom without naming anybody.
+    private string Bond(byte[] secret) => WebEncoders.Base64UrlEncode(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{viewer.PersonId}")));
 
     private static byte[] Decoded(string text)
     {

@@ -49,10 +49,10 @@ internal sealed class CaseFact(CaseStore cases) : IFact
 {
     public static string Purpose => "So that rules can tell how the case was filed.";
 
-    public static FeelType Type { get; } = new FeelType.Context(new Dictionary<string, FeelType> { ["channel"] = FeelType.String, ["service"] = FeelType.String });
+    public static FeelType Type { get; } = new FeelType.Context(new Dictionary<string, FeelType> { ["channel"] = FeelType.String, ["service"] = FeelType.String, ["named"] = FeelType.Boolean });
 
     public async Task<JsonObject?> FindAsync(FactSubject subject, CancellationToken cancellationToken) =>
         subject.CaseId is { } id && await cases.FindAsync(id, new CaseAccess.AfterCommit(), cancellationToken) is { } found
-            ? new JsonObject { ["channel"] = found.Channel, ["service"] = found.Service }
+            ? new JsonObject { ["channel"] = found.Channel, ["service"] = found.Service, ["named"] = found.ApplicantId is not null }
             : null;
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Platform.Core.Keys;
 
 namespace Platform.Modules.Cases.References;
 
@@ -9,35 +10,27 @@ namespace Platform.Modules.Cases.References;
 /// </summary>
 public static class CaseReference
 {
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Random = 8;
     private const int Check = 2;
     private const int Modulus = 1021;
 
     /// <returns>Ten characters, as stored.</returns>
-    public static string Create() => WithCheck(RandomNumberGenerator.GetString(Alphabet, Random));
+    public static string Create() => WithCheck(RandomNumberGenerator.GetString(Crockford.Alphabet, Random));
 
     /// <summary>What was meant by what was typed: any case, spaces and hyphens, O for 0, I and L for 1.</summary>
     /// <returns>Ten characters, or null when it cannot be a reference.</returns>
     public static string? Parse(string? typed)
     {
-        var plain = string.Concat((typed ?? "").ToUpperInvariant().Where(c => c is not (' ' or '-')).Select(Meant));
-        return plain.Length == Random + Check && plain.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && WithCheck(plain[..Random]) == plain ? plain : null;
+        var plain = Crockford.Meant(typed ?? "");
+        return plain.Length == Random + Check && plain.All(c => Crockford.Alphabet.Contains(c, StringComparison.Ordinal)) && WithCheck(plain[..Random]) == plain ? plain : null;
     }
 
     /// <param name="reference">Ten characters.</param>
     public static string Show(string reference) => $"{reference[..4]}-{reference[4..8]}-{reference[8..]}";
 
-    private static char Meant(char c) => c switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        _ => c,
-    };
-
     private static string WithCheck(string random)
     {
-        var rest = (int)(random.Aggregate(0L, (sum, c) => sum * Alphabet.Length + Alphabet.IndexOf(c, StringComparison.Ordinal)) % Modulus);
-        return $"{random}{Alphabet[rest / Alphabet.Length]}{Alphabet[rest % Alphabet.Length]}";
+        var rest = (int)(random.Aggregate(0L, (sum, c) => sum * Crockford.Alphabet.Length + Crockford.Alphabet.IndexOf(c, StringComparison.Ordinal)) % Modulus);
+        return $"{random}{Crockford.Alphabet[rest / Crockford.Alphabet.Length]}{Crockford.Alphabet[rest % Crockford.Alphabet.Length]}";
     }
 }

@@ -43,7 +43,12 @@ internal sealed class WorkflowNames(PackNode node, PackProblems problems)
     }
 
     /// <summary>True for a state that ends the case.</summary>
-    public bool IsFinal(string state) => states.Exists(s => s.Key == state && (s.Value as PackMap)?.Word("final") == "true");
+    public bool IsFinal(string state) => Word(state, "final") == "true";
+
+    /// <summary>True for a state in which a case rests that nobody decided.</summary>
+    public bool IsUndecided(string state) => Word(state, "decided") == "false";
+
+    private string? Word(string state, string key) => states.Where(s => s.Key == state).Select(s => s.Value).OfType<PackMap>().FirstOrDefault()?.Word(key);
 
     private static IEnumerable<PackEntry> Entries(PackNode? node) => (node as PackMap)?.Entries ?? [];
 }

@@ -26,7 +26,13 @@ internal sealed class WorkflowReader(SectionContext context)
             reader.Problems.Add(clock.Source, "'clock' can only be 'paused': write that, or leave it out.");
         }
 
-        if (!names.IsFinal(id) && reader.Node("actions") is null or PackMap { Entries.Count: 0 })
+        var final = reader.Flag("final");
+        if (!reader.Flag("decided", true) && !final)
+        {
+            reader.Problems.Add(reader.Source, "'decided: false' says how a case ended, and '{0}' does not end it: write 'final: true' as well, or leave it out.", id);
+        }
+
+        if (!final && reader.Node("actions") is null or PackMap { Entries.Count: 0 })
         {
             names.DeadEnds.Add(id);
             reader.Missing(["actions", "final"], "Nothing leads out of the state '{0}': give it actions, or write 'final: true'.", id);
@@ -39,7 +45,7 @@ internal sealed class WorkflowReader(SectionContext context)
             Queue = reader.Optional("queue"),
             Deadline = reader.Duration("deadline"),
             IsPaused = clock is not null,
-            IsFinal = reader.Flag("final"),
+            IsFinal = final,
             Actions = reader.Entries("actions", (action, r) => Action(action, r, names)),
             Source = reader.Source,
         };
@@ -48,18 +54,20 @@ internal sealed class WorkflowReader(SectionContext context)
     private WorkflowStep Action(string id, NodeReader reader, WorkflowNames names)
     {
         var to = names.State(reader.RequiredScalar("to"));
+        var by = By(reader);
         var compiler = new FormCompiler(context).With(form?.Scope ?? new Dictionary<string, Core.Feel.FeelType>());
         return new()
         {
             Id = id,
             Title = reader.Text("title"),
             To = to,
-            By = By(reader),
+            By = by,
             OtherThan = [.. reader.Scalars("other-than").Select(names.Action)],
             When = compiler.Condition(reader.Scalar("when")),
             Form = ActionForm.Read(reader, context, form),
             Do = Steps(reader),
             IsFinal = names.IsFinal(to),
+            IsDecision = names.IsFinal(to) && !names.IsUndecided(to) && !by.Contains(WorkflowStep.Applicant),
             Source = reader.Source,
         };
     }

@@ -65,8 +65,8 @@ public sealed record WorkflowStep
 
     public bool ByApplicant => By.Contains(Applicant);
 
-    /// <summary>Taken by an official, ends the case: needs <c>cases.decide</c> and settled fees.</summary>
-    public bool IsDecision => IsFinal && !ByApplicant;
+    /// <summary>Taken by an official, decides the case: needs <c>cases.decide</c> and settled fees.</summary>
+    public bool IsDecision { get; init; }
 
     public bool IsWithdrawal => IsFinal && ByApplicant;
 }

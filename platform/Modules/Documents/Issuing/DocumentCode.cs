@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Platform.Core.Keys;
 
 namespace Platform.Modules.Documents.Issuing;
 
@@ -9,12 +10,11 @@ namespace Platform.Modules.Documents.Issuing;
 /// </summary>
 public static class DocumentCode
 {
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 26;
     private const int Group = 5;
     private const int LongestTyped = 100;
 
-    public static string Create() => RandomNumberGenerator.GetString(Alphabet, Length);
+    public static string Create() => RandomNumberGenerator.GetString(Crockford.Alphabet, Length);
 
     /// <summary>In groups of five, as printed.</summary>
     public static string Show(string code) => string.Join('-', code.Chunk(Group).Select(g => new string(g)));
@@ -26,14 +26,7 @@ public static class DocumentCode
     public static string Hash(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var plain = string.Concat(typed.Take(LongestTyped).Where(c => c is not (' ' or '-')).Select(c => Meant(char.ToUpperInvariant(c))));
+        var plain = Crockford.Meant(typed[..Math.Min(typed.Length, LongestTyped)]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)));
     }
-
-    private static char Meant(char c) => c switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        _ => c,
-    };
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Platform.Core.Data;
 using Platform.Core.Packs;
 using Platform.Core.People;
@@ -7,7 +8,7 @@ using Platform.Modules.Identity.TwoFactor;
 namespace Platform.Modules.Identity.Accounts;
 
 /// <summary>How the official who was made signs in for the first time.</summary>
-/// <param name="Password">To be changed at the first opportunity.</param>
+/// <param name="Password">Good for as long as a printed one, and only to choose another.</param>
 /// <param name="Totp">Secret for the authenticator app, in base 32.</param>
 public sealed record OfficialAccess(Guid PersonId, string Password, string Totp);
 
@@ -19,10 +20,11 @@ public sealed class OfficialAccounts
     private readonly Passwords passwords;
     private readonly ActivePack pack;
     private readonly Acts acts;
+    private readonly IOptions<IdentityOptions> options;
 
-    internal OfficialAccounts(PersonStore people, AccountStore accounts, Passwords passwords, ActivePack pack, Acts acts)
+    internal OfficialAccounts(PersonStore people, AccountStore accounts, Passwords passwords, ActivePack pack, Acts acts, IOptions<IdentityOptions> options)
     {
-        (this.people, this.accounts, this.passwords, this.pack, this.acts) = (people, accounts, passwords, pack, acts);
+        (this.people, this.accounts, this.passwords, this.pack, this.acts, this.options) = (people, accounts, passwords, pack, acts, options);
     }
 
     /// <param name="name">What the official signs in with.</param>
@@ -37,7 +39,18 @@ public sealed class OfficialAccounts
         var (password, totp) = (Passwords.Print(), Totp.NewKey());
         var act = acts.Begin(Actor.System);
         var id = await people.AddAsync(act, new PersonDetails());
-        await accounts.AddAsync(act, new Account { PersonId = id, SignInName = name, PasswordHash = passwords.Hash(password), TotpKey = totp, TwoFactor = true }, folded);
+        var account = new Account
+        {
+            PersonId = id,
+            SignInName = name,
+            PasswordHash = passwords.Hash(password),
+            // It stays in the scrollback of a terminal.
+            PasswordUntil = act.At.Plus(TimeSpan.FromHours(options.Value.PrintedPasswordHours)),
+            MustChange = true,
+            TotpKey = totp,
+            TwoFactor = true,
+        };
+        await accounts.AddAsync(act, account, folded);
         GrantStore.Give(act, id, grant, act.At, null);
         await act.CommitAsync();
         return new(id, password, Base32.Encode(totp));

@@ -36,11 +36,7 @@ internal sealed class PasswordSignIn(AccountStore accounts, Passwords passwords,
         var step = account!.TwoFactor ? SessionSteps.Code : account.MustChange ? SessionSteps.NewPassword : SessionSteps.Open;
         var act = acts.Begin(new Actor(account.PersonId, null, Channels.Web));
         await cookie.StartAsync(context, act, account, step, twoFactor: false);
-        if (step == SessionSteps.Open)
-        {
-            await guard.SucceededAsync(context, attempt, account.PersonId);
-        }
-
+        await (step == SessionSteps.Open ? guard.SucceededAsync(context, attempt, account.PersonId) : guard.RightAsync(context, attempt));
         return new SignInResult(step, null);
     }
 }

@@ -36,9 +36,13 @@ internal sealed class SignInGuard(Throttle throttle, NetworkLimit networks, Know
         return new Attempt(key, await throttle.TryAsync(key, context.RequestAborted));
     }
 
+    /// <summary>The secret was right: counting begins anew, also where another secret is still to be asked for.</summary>
+    public Task RightAsync(HttpContext context, Attempt attempt) => throttle.ForgetAsync(attempt.Key, context.RequestAborted);
+
+    /// <summary>The last secret was right: the device is known from now on.</summary>
     public async Task SucceededAsync(HttpContext context, Attempt attempt, Guid person)
     {
-        await throttle.ForgetAsync(attempt.Key, context.RequestAborted);
+        await RightAsync(context, attempt);
         devices.Remember(context, person);
     }
 }

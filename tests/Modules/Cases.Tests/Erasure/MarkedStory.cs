@@ -46,6 +46,7 @@ internal sealed partial class MarkedStory(TestPlatform platform, string mark, st
         await DoAsync(first, "return", ("reason", $"The photo of {mark} is dark"));
         await CorrectAsync(me);
         await PayAsync();
+        await DoAsync(first, "accept");
         await DoAsync(second, "approve", NewExpiry);
         await platform.SettleAsync();
     }

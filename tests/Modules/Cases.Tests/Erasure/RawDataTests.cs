@@ -68,7 +68,7 @@ public sealed class RawDataTests
         await somebody.PostAsync(("happened.year", "2026"), ("happened.month", "1"), ("place.province", "XA"), ("place.district", "XA01"), ("description", $"He said {mark} to me"));
         await somebody.PostAsync(("add", "evidence"));
         await somebody.UploadAsync("evidence.0.evidence_file", $"{mark}.pdf", System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4 {mark}"), ("evidence.0._", ""), ("evidence.0.evidence_file", ""));
-        await somebody.PostAsync(("stay_anonymous", "yes"), ("truthful", "yes"));
+        await somebody.PostAsync(("truthful", "yes"));
         Assert.True(somebody.At.EndsWith("/check", StringComparison.Ordinal), $"{somebody.At} {somebody.Html}");
         await somebody.PostAsync();
         Assert.True(somebody.At.EndsWith("/sent", StringComparison.Ordinal), $"{somebody.At} {somebody.Html}");

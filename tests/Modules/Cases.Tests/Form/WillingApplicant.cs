@@ -14,7 +14,8 @@ namespace Platform.Modules.Cases.Tests.Form;
 internal sealed class WillingApplicant(TestPlatform platform, FormSection form)
 {
     private readonly FormFilling filling = new(
-        platform.Services.GetRequiredService<IStringLocalizer>(), Pack(platform), Moment(platform), new Dictionary<string, object?>());
+        platform.Services.GetRequiredService<IStringLocalizer>(), Pack(platform), Moment(platform),
+        new Dictionary<string, object?> { ["case"] = new Dictionary<string, object?> { ["named"] = true } });
 
     private readonly PlausibleAnswers plausible = new(Pack(platform), Moment(platform));
 

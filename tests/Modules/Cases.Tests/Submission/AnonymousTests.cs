@@ -44,6 +44,43 @@ public sealed partial class AnonymousTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_code_opens_it_in_another_browser_and_a_wrong_one_opens_nothing(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        using var browser = platform.Client();
+        var reference = await ComplainAsync(browser);
+        var code = Code().Match(await browser.GetStringAsync($"/en/apply/{(await FindAsync(platform, reference)).CaseId:D}/sent")).Value;
+        using var other = platform.Client();
+        var form = new FormClient(other);
+        await form.GetAsync("/en/my/cases/code");
+
+        await form.PostAsync(("code", (code[0] == '0' ? '1' : '0') + code[1..]));
+        Assert.Contains("No application has this code", form.Html, StringComparison.Ordinal);
+        await form.PostAsync(("code", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
+
+        Assert.Equal("/en/my/cases", form.At);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync($"/en/my/cases/{reference}")).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_next_person_at_the_same_computer_does_not_see_it(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        using var browser = platform.Client();
+        var reference = await ComplainAsync(browser);
+        var sent = $"/en/apply/{(await FindAsync(platform, reference)).CaseId:D}/sent";
+
+        await platform.SignInAsync(browser, await platform.CitizenAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/en/my/cases/{reference}")).StatusCode);
+        browser.Cookies.GetAllCookies().Single(c => c.Name == "session").Expired = true;
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/en/my/cases/{reference}")).StatusCode);
+        var form = new FormClient(browser);
+        await form.GetAsync(sent);
+        await form.PostAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/en/my/cases/{reference}")).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_office_complained_of_never_sees_it_and_another_one_does(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
@@ -72,11 +109,14 @@ public sealed partial class AnonymousTests
         await form.PostAsync(("happened.year", "2026"), ("happened.month", "1"), ("place.province", "XA"));
         await form.PostAsync(("happened.year", "2026"), ("happened.month", "1"), ("place.province", "XA"), ("place.district", "XA01"), ("description", "It took three weeks"));
         await form.PostAsync();
-        await form.PostAsync(("stay_anonymous", "yes"), ("truthful", "yes"));
+        await form.PostAsync(("truthful", "yes"));
         await form.PostAsync();
         Assert.True(form.At.EndsWith("/sent", StringComparison.Ordinal), $"{form.At} {form.Html}");
         return Shown().Match(form.Html).Value.Replace("-", "", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("(?:[0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]")]
+    private static partial Regex Code();
 
     private static async Task<CaseRow> FindAsync(TestPlatform platform, string reference) =>
         (await platform.Services.GetRequiredService<CaseStore>().FindAsync(reference, new CaseAccess.AfterCommit()))!;

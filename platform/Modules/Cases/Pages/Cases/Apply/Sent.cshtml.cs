@@ -20,6 +20,9 @@ public sealed class SentModel(CaseStore cases, FeeWords fees, Applicant applican
     /// <summary>What is to be paid before anybody decides; null where nothing is.</summary>
     public string? ToPay { get; private set; }
 
+    /// <summary>With which the answer is read later; null where the case has a name.</summary>
+    public string? Code { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid caseId, CancellationToken cancellationToken)
     {
         if (await applicant.FiledAtCounterAsync(cases, caseId, cancellationToken))
@@ -32,7 +35,14 @@ public sealed class SentModel(CaseStore cases, FeeWords fees, Applicant applican
             return NotFound();
         }
 
+        Code = found.ApplicantId is null ? applicant.Code : null;
         (Plain, DueOn, ToPay) = (reference, found.DueOn, fees.Due(await cases.FeesAsync(caseId, applicant.Access, cancellationToken)));
         return Page();
+    }
+
+    public IActionResult OnPost()
+    {
+        applicant.Forget();
+        return Redirect(HttpContext.InLanguage("/"));
     }
 }
