@@ -30,9 +30,9 @@ internal static class Residence
     public static Typed Fields(params (string Name, string Value)[] fields) =>
         fields.Aggregate(Typed.Nothing, (typed, field) => typed.With(field.Name, field.Value));
 
-    public static async Task<Guid> DraftAsync(TestPlatform platform, Guid owner, Dictionary<string, Typed>? answers = null)
+    public static async Task<Guid> DraftAsync(TestPlatform platform, Guid owner, Dictionary<string, Typed>? answers = null, string service = Service)
     {
-        var definition = platform.Services.GetRequiredService<EditionStore>().Live(Service)!;
+        var definition = platform.Services.GetRequiredService<EditionStore>().Live(service)!;
         var id = await platform.Services.GetRequiredService<DraftStore>().CreateAsync(definition.Service, By(owner), new CaseAccess.Owner(owner));
         foreach (var (page, typed) in answers ?? Answers(platform))
         {

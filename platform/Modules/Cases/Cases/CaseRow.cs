@@ -24,6 +24,9 @@ public sealed record CaseRow
     /// <summary>Path of that area, as <c>/18/1801/</c>; empty for none.</summary>
     public required string AreaPath { get; init; }
 
+    /// <summary>The body that must not see it; null where any may.</summary>
+    public string? HiddenFrom { get; init; }
+
     public required string State { get; init; }
 
     /// <summary>The desk's queue that the state belongs to; null for drafts and final states.</summary>
@@ -82,7 +85,7 @@ public sealed record CaseRow
 
     internal const string Columns =
         """
-        case_id, reference, service, edition, organization, area, area_path, state, queue, final, version, saves, applicant_id, filed_by, channel, assignee_id,
+        case_id, reference, service, edition, organization, area, area_path, hidden_from, state, queue, final, version, saves, applicant_id, filed_by, channel, assignee_id,
         created_at, submitted_at, changed_at, due_at, due_on, state_due_at, state_due_on, paused_at, time_zone, erased_at
         """;
 }

@@ -7,7 +7,15 @@ namespace Platform.Modules.Cases.Routing;
 /// <summary>Where a case goes.</summary>
 /// <param name="AreaPath">As <c>/18/1801/</c>; empty where no area is named.</param>
 /// <param name="HiddenFrom">The body that must not see it; null where any may.</param>
-public sealed record Route(string Organization, string? Area, string AreaPath, string? HiddenFrom);
+public sealed record Route(string Organization, string? Area, string AreaPath, string? HiddenFrom)
+{
+    /// <summary>Where a case has gone.</summary>
+    public static Route Of(CaseRow found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return new(found.Organization, found.Area, found.AreaPath, found.HiddenFrom);
+    }
+}
 
 /// <summary>The section <c>routing</c>: which body and which area handle a case. See <c>templates/packs/SECTIONS.md</c>.</summary>
 public sealed class RoutingSection : IPackSection<RoutingSection>

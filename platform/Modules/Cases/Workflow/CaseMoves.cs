@@ -8,6 +8,7 @@ using Platform.Core.Modules.Forms;
 using Platform.Core.People;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Routing;
 using Platform.Modules.Cases.Submission;
 
 namespace Platform.Modules.Cases.Workflow;
@@ -110,16 +111,18 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             return new(now.Case, Open: now);
         }
 
+        var route = resends ? RoutingSection.Of(now.Definition.Service, now.Definition.Pack, now.Filled.Values, now.Moment) : Route.Of(now.Case);
         var act = acts.Begin(mover.Actor);
-        await MoveAsync(act, now, step, form);
+        var moved = Moved(now, step, route, act.At);
+        await MoveAsync(act, now, step, moved, form);
         if (resends)
         {
             await ReviseAsync(act, now);
         }
 
-        Do(act, now, step, form, await vault.KeyAsync(now.Case.CaseId));
+        Do(act, now, step, moved, form, await vault.KeyAsync(moved.CaseId));
         await act.CommitAsync(cancellationToken);
-        return new((await cases.FindAsync(now.Case.CaseId, mover.Access, cancellationToken))!);
+        return new(moved);
     }
 
     // Why an action that exists cannot be done by this person now; null where it can.
@@ -136,13 +139,35 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             : null;
     }
 
-    private async Task MoveAsync(Act act, OpenCase now, WorkflowStep step, JsonObject form)
+    private static CaseRow Moved(OpenCase now, WorkflowStep step, Route route, Instant at)
+    {
+        var (found, pack, state) = (now.Case, now.Definition.Pack, now.Workflow.Find(step.To)!);
+        var due = Deadline.Shifted(found.DueOn, found.PausedAt, at, pack);
+        var stateDue = Deadline.After(state.Deadline, at, pack);
+        return found with
+        {
+            Organization = route.Organization,
+            Area = route.Area,
+            AreaPath = route.AreaPath,
+            HiddenFrom = route.HiddenFrom,
+            State = state.Id,
+            Queue = state.Queue,
+            Final = state.IsFinal,
+            Version = found.Version + 1,
+            ChangedAt = at,
+            AssigneeId = HandsOver(found, step, state) || route != Route.Of(found) ? null : found.AssigneeId,
+            DueAt = due?.At ?? found.DueAt,
+            DueOn = due?.On ?? found.DueOn,
+            StateDueAt = stateDue?.At,
+            StateDueOn = stateDue?.On,
+            PausedAt = state.IsPaused ? at : null,
+        };
+    }
+
+    private async Task MoveAsync(Act act, OpenCase now, WorkflowStep step, CaseRow moved, JsonObject form)
     {
         var found = now.Case;
-        var state = now.Workflow.Find(step.To)!;
-        var due = Deadline.Shifted(found.DueOn, found.PausedAt, act.At, now.Definition.Pack);
-        var stateDue = Deadline.After(state.Deadline, act.At, now.Definition.Pack);
-        var content = form.Count == 0 ? null : await vault.SealEventAsync(found.CaseId, found.Version + 1, form);
+        var content = form.Count == 0 ? null : await vault.SealEventAsync(found.CaseId, moved.Version, form);
         if (step.IsDecision)
         {
             act.RequireSettledFees(found.CaseId);
@@ -153,37 +178,43 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             "case_id",
             found.CaseId,
             """
-            update cases_case set state = @to, queue = @Queue, final = @IsFinal, version = version + 1, act = @act, changed_at = @at, assignee_id = @assignee,
-                due_at = @dueAt, due_on = @dueOn, state_due_at = @stateDueAt, state_due_on = @stateDueOn, paused_at = @paused
-            where case_id = @CaseId and version = @Version and saves = @Saves and state = @from and erased_at is null
+            update cases_case set organization = @Organization, area = @Area, area_path = @AreaPath, hidden_from = @HiddenFrom,
+                state = @State, queue = @Queue, final = @Final, version = @Version, act = @act, changed_at = @at, assignee_id = @AssigneeId,
+                due_at = @DueAt, due_on = @DueOn, state_due_at = @StateDueAt, state_due_on = @StateDueOn, paused_at = @PausedAt
+            where case_id = @CaseId and version = @seen and saves = @Saves and state = @from and erased_at is null
             """,
             new
             {
-                to = state.Id,
-                state.Queue,
-                state.IsFinal,
-                assignee = HandsOver(found, step, state) ? null : found.AssigneeId,
-                dueAt = due?.At ?? found.DueAt,
-                dueOn = due?.On ?? found.DueOn,
-                stateDueAt = stateDue?.At,
-                stateDueOn = stateDue?.On,
-                paused = state.IsPaused ? act.At : (Instant?)null,
-                found.CaseId,
-                found.Version,
-                found.Saves,
+                moved.Organization,
+                moved.Area,
+                moved.AreaPath,
+                moved.HiddenFrom,
+                moved.State,
+                moved.Queue,
+                moved.Final,
+                moved.Version,
+                moved.AssigneeId,
+                moved.DueAt,
+                moved.DueOn,
+                moved.StateDueAt,
+                moved.StateDueOn,
+                moved.PausedAt,
+                moved.CaseId,
+                moved.Saves,
+                seen = found.Version,
                 from = found.State,
             });
-        act.Event(found.CaseId, CaseEventKinds.Moved, step.Id, found.State, state.Id, content)
-            .Audit("case", found.CaseId, $"cases.{step.Id}", new { from = found.State, to = state.Id })
-            .Publish(new CaseMoved(found.CaseId, found.Version + 1, step.Id, found.State, state.Id))
+        act.Event(found.CaseId, CaseEventKinds.Moved, step.Id, found.State, moved.State, content)
+            .Audit("case", found.CaseId, $"cases.{step.Id}", new { from = found.State, to = moved.State, moved.Organization })
+            .Publish(new CaseMoved(found.CaseId, moved.Version, step.Id, found.State, moved.State))
             .Once(found.CaseId);
-        if (state.IsFinal)
+        if (moved.Final)
         {
-            act.Publish(new CaseDecided(found.CaseId, found.Version + 1, state.Id));
+            act.Publish(new CaseDecided(found.CaseId, moved.Version, moved.State));
         }
     }
 
-    // Another queue is the work of others. Who asked the applicant for something gets the case back with the answer.
+    // Another queue is the work of others, and so is another office's case. Who asked the applicant for something gets the case back with the answer.
     private static bool HandsOver(CaseRow found, WorkflowStep step, WorkflowState state) =>
         state.IsFinal || (!step.ByApplicant && !state.IsOpenToApplicant && state.Queue != found.Queue);
 
@@ -198,7 +229,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         SearchableAnswers.Write(act, tokens, now);
     }
 
-    private static void Do(Act act, OpenCase now, WorkflowStep step, JsonObject form, SecretKey key)
+    private static void Do(Act act, OpenCase now, WorkflowStep step, CaseRow moved, JsonObject form, SecretKey key)
     {
         var values = new Dictionary<string, object?>(now.Filled.Values)
         {
@@ -206,16 +237,16 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         };
         var context = new ActionContext
         {
-            CaseId = now.Case.CaseId,
-            Reference = now.Case.Reference!,
+            CaseId = moved.CaseId,
+            Reference = moved.Reference!,
             Service = now.Definition.Service,
             Pack = now.Definition.Pack,
-            Organization = now.Case.Organization,
-            ApplicantId = now.Case.ApplicantId,
+            Organization = moved.Organization,
+            ApplicantId = moved.ApplicantId,
             Action = step.Id,
             From = now.Case.State,
-            To = step.To,
-            Seq = now.Case.Version + 1,
+            To = moved.State,
+            Seq = moved.Version,
             Key = key,
             Answers = now.Filled.Answers,
             Given = form,
