@@ -45,12 +45,12 @@ public static class CaseEventKinds
 /// <param name="Text">Its English source; translated where it is shown, to the applicant too.</param>
 public sealed record CaseEventText(string Kind, string Text);
 
-/// <summary>One fee of a case as it was fixed when it was submitted.</summary>
+/// <summary>One fee of a case as it was fixed when it was sent, at first or corrected.</summary>
 public sealed record CaseFee
 {
     public required long N { get; init; }
 
-    /// <summary>The fee's id in the definition.</summary>
+    /// <summary>The fee's id in the definition. Of a fee that grew by a correction after it was paid, the difference is a row of its own.</summary>
     public required string Fee { get; init; }
 
     /// <summary>Minor units of <see cref="Currency"/>.</summary>

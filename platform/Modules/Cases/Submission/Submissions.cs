@@ -7,6 +7,7 @@ using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Fees;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Cases.Routing;
 using Platform.Modules.Cases.Workflow;
@@ -139,7 +140,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         EditionStore.Keep(act, definition)
             .Do("insert into cases_reference (reference, case_id) values (@reference, @CaseId)", new { reference, found.CaseId })
             .Do("insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, 1, @act, @at, @answers)", new { found.CaseId, answers });
-        AddFees(act, draft);
+        CaseFees.Write(act, draft);
         SearchableAnswers.Write(act, tokens, draft);
         act.Event(found.CaseId, CaseEventKinds.Submitted, WorkflowSection.Submit, CaseStates.Draft, state.Id)
             .Audit("case", found.CaseId, "cases.submit", new { reference, edition = sent.Edition, sent.Organization, state = sent.State })
@@ -171,16 +172,6 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         foreach (var verb in step.Do)
         {
             verb.Plan(context, act);
-        }
-    }
-
-    private static void AddFees(Act act, OpenCase draft)
-    {
-        foreach (var (n, fee) in draft.Fees.Index())
-        {
-            act.Do(
-                $"insert into cases_fee (case_id, n, fee, amount, currency, state, act) values (@CaseId, @n, @fee, @Minor, @Code, '{FeeStates.Due}', @act)",
-                new { draft.Case.CaseId, n = n + 1L, fee = fee.Fee.Id, fee.Minor, draft.Definition.Pack.Currency.Code });
         }
     }
 }

@@ -7,6 +7,7 @@ using Platform.Core.Keys.Search;
 using Platform.Core.Modules.Forms;
 using Platform.Core.People;
 using Platform.Modules.Cases.Drafts;
+using Platform.Modules.Cases.Fees;
 using Platform.Modules.Cases.Form;
 using Platform.Modules.Cases.Routing;
 using Platform.Modules.Cases.Submission;
@@ -218,7 +219,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     private static bool HandsOver(CaseRow found, WorkflowStep step, WorkflowState state) =>
         state.IsFinal || (!step.ByApplicant && !state.IsOpenToApplicant && state.Queue != found.Queue);
 
-    // The corrected answers become the next revision. Fees stay as they were fixed when the case was first sent.
+    // The corrected answers become the next revision, and owe what they owe.
     private async Task ReviseAsync(Act act, OpenCase now)
     {
         var revision = now.Case.Version + 1;
@@ -227,6 +228,8 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             "insert into cases_answers (case_id, revision, act, submitted_at, content) values (@CaseId, @revision, @act, @at, @answers)",
             new { now.Case.CaseId, revision, answers });
         SearchableAnswers.Write(act, tokens, now);
+        CaseFees.Write(act, now);
+        act.Audit("case", now.Case.CaseId, "cases.charge", new { due = CaseFees.Due(now).Sum(f => f.Minor), now.Definition.Pack.Currency.Code });
     }
 
     private static void Do(Act act, OpenCase now, WorkflowStep step, CaseRow moved, JsonObject form, SecretKey key)

@@ -24,8 +24,12 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
 
     public string Service => t.Pack(Open.Definition.Service.Title).Value;
 
-    /// <summary>What is owed: fixed when the case was first sent.</summary>
-    public IReadOnlyList<ChargedFee> Fees => Open.Case.IsDraft ? Open.Fees : [];
+    public IReadOnlyList<ChargedFee> Fees => Open.Fees;
+
+    /// <summary>Of a case that was sent before: what was paid then, or lifted. In minor units, as all sums here.</summary>
+    public long Settled => CaseFees.Settled(Open).Sum(f => f.Amount);
+
+    public long Due => CaseFees.Due(Open).Sum(f => f.Minor);
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
