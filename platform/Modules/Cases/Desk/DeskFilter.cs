@@ -15,7 +15,7 @@ public enum DeskDue
 /// <param name="AreaPath">The area with everything below it, as <c>/18/1801/</c>.</param>
 public sealed record DeskFilter(string? Queue = null, string? State = null, string? Service = null, string? AreaPath = null, Guid? Assignee = null, DeskDue Due = DeskDue.Any)
 {
-    /// <summary>The soonest of a case's deadlines that counts at the desk; the order of every list.</summary>
+    /// <summary>The soonest of a case's deadlines, as that of a state is never later than the case's own unless the clock stands still; the order of every list.</summary>
     internal const string DueAt = "coalesce(state_due_at, due_at)";
 
     /// <param name="tomorrow">The first moment of the next local day.</param>

@@ -86,7 +86,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         var state = draft.Workflow.Find(step.To)!;
         var route = RoutingSection.Of(definition.Service, definition.Pack, draft.Filled.Values, draft.Moment);
         var due = Deadline.After(definition.Service.Deadline?.Within, act.At, definition.Pack);
-        var stateDue = Deadline.After(state.Deadline, act.At, definition.Pack);
+        var stateDue = Deadline.After(state.Deadline, act.At, definition.Pack)?.NoLaterThan(due);
         var sent = found with
         {
             Reference = reference,

@@ -143,8 +143,9 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     private static CaseRow Moved(OpenCase now, WorkflowStep step, Route route, Instant at)
     {
         var (found, pack, state) = (now.Case, now.Definition.Pack, now.Workflow.Find(step.To)!);
-        var due = Deadline.Shifted(found.DueOn, found.PausedAt, at, pack);
-        var stateDue = Deadline.After(state.Deadline, at, pack);
+        var due = Deadline.Shifted(found.DueOn, found.PausedAt, at, pack) ?? Deadline.Of(found);
+        // While the clock stands still what was promised moves on with every day: the applicant's time is not cut short by it.
+        var stateDue = Deadline.After(state.Deadline, at, pack)?.NoLaterThan(state.IsPaused ? null : due);
         return found with
         {
             Organization = route.Organization,
@@ -157,8 +158,8 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             Version = found.Version + 1,
             ChangedAt = at,
             AssigneeId = HandsOver(found, step, state) || route != Route.Of(found) ? null : found.AssigneeId,
-            DueAt = due?.At ?? found.DueAt,
-            DueOn = due?.On ?? found.DueOn,
+            DueAt = due?.At,
+            DueOn = due?.On,
             StateDueAt = stateDue?.At,
             StateDueOn = stateDue?.On,
             PausedAt = state.IsPaused ? at : null,

@@ -26,6 +26,12 @@ internal sealed record Deadline(DateOnly On, Core.Data.Instant At)
         return OfDay(within.After(local.Date.ToDateOnly(), pack.Calendar), pack);
     }
 
+    /// <summary>Until when the service promises a decision.</summary>
+    public static Deadline? Of(CaseRow found) => (found.DueOn, found.DueAt) is ({ } on, { } at) ? new(on, at) : null;
+
+    /// <summary>A state's deadline is never later than what was promised: the sooner of the two.</summary>
+    public Deadline NoLaterThan(Deadline? promised) => promised?.At < At ? promised : this;
+
     /// <summary>A deadline that stood still gets the days back that it stood.</summary>
     public static Deadline? Shifted(DateOnly? on, Core.Data.Instant? paused, Core.Data.Instant now, Pack pack)
     {
