@@ -143,7 +143,12 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
     private static CaseRow Moved(OpenCase now, WorkflowStep step, Route route, Instant at)
     {
         var (found, pack, state) = (now.Case, now.Definition.Pack, now.Workflow.Find(step.To)!);
-        var due = Deadline.Shifted(found.DueOn, found.PausedAt, at, pack) ?? Deadline.Of(found);
+        var due = Deadline.Of(found);
+        if (found.PausedAt is { } paused && now.Definition.Service.Deadline is { Within.Unit: var unit })
+        {
+            due = due?.Shifted(unit, paused, at, pack);
+        }
+
         // While the clock stands still what was promised moves on with every day: the applicant's time is not cut short by it.
         var stateDue = Deadline.After(state.Deadline, at, pack)?.NoLaterThan(state.IsPaused ? null : due);
         return found with
