@@ -14,5 +14,6 @@ internal static class PaymentEventKinds
 {
     public const string Received = "payments.received";
     public const string Cancelled = "payments.cancelled";
+    public const string Returned = "payments.returned";
     public const string Waived = "payments.waived";
 }

@@ -29,6 +29,7 @@ public sealed class PaymentsModule : PlatformModule
         module.Services.AddScoped<ICasePanel, CasePayments>();
         module.Services.AddSingleton(new CaseEventText(PaymentEventKinds.Received, "The fees were paid."));
         module.Services.AddSingleton(new CaseEventText(PaymentEventKinds.Cancelled, "A receipt was cancelled. The fees are due again."));
+        module.Services.AddSingleton(new CaseEventText(PaymentEventKinds.Returned, "A receipt was cancelled. Nothing is to be paid."));
         module.Services.AddSingleton(new CaseEventText(PaymentEventKinds.Waived, "The fees were lifted."));
     }
 }

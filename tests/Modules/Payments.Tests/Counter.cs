@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.People;
@@ -48,6 +49,23 @@ internal static class Counter
     public static async Task<Receipt> ReceiptAsync(TestPlatform platform, Guid id) =>
         (await platform.Services.GetRequiredService<ReceiptStore>().FindAsync(id, new Scope([new ScopePart(Registry, null)])))!;
 
+    public static Task CancelAsync(TestPlatform platform, Receipt receipt, Guid by) =>
+        platform.Services.GetRequiredService<Cashier>().CancelAsync(receipt, All, CancelReasons.WrongCase, new Actor(by, null, Channels.Counter));
+
+    /// <summary>True where it was done, false where it was refused.</summary>
+    public static async Task<bool> TriedAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception refused) when (refused is ActConflictException or RuleException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A move by an official, as one request would do it.</summary>
     public static async Task<bool> DoAsync(TestPlatform platform, TestPerson official, Guid caseId, string action)
     {
@@ -55,6 +73,15 @@ internal static class Counter
         var found = await FindAsync(platform, caseId);
         var mover = new Mover(new Actor(official.PersonId, null, Channels.Web), All, (_, by) => by.Contains("registrar"), _ => true);
         return await scope.ServiceProvider.GetRequiredService<CaseMoves>().DoAsync(caseId, action, Typed.Nothing, found.Version, mover) is { IsDone: true };
+    }
+
+    /// <summary>The applicant withdraws her case.</summary>
+    public static async Task<bool> WithdrawAsync(TestPlatform platform, CaseRow one)
+    {
+        await using var scope = platform.Services.CreateAsyncScope();
+        var found = await FindAsync(platform, one.CaseId);
+        var mover = new Mover(new Actor(one.ApplicantId, null, Channels.Web), All, (_, by) => by.Contains(WorkflowStep.Applicant), _ => false);
+        return await scope.ServiceProvider.GetRequiredService<CaseMoves>().DoAsync(one.CaseId, "withdraw", Typed.Nothing, found.Version, mover) is { IsDone: true };
     }
 
     private static Dictionary<string, Typed> Answers(TestPlatform platform) => new()

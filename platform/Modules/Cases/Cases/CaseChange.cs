@@ -19,9 +19,10 @@ public static class CaseChange
         $"insert into platform_act_guard (ok) select 0 where exists (select 1 from cases_fee where case_id = @caseId and state = '{FeeStates.Due}')",
         new { caseId });
 
-    /// <summary>Settles one fee that is due; a second settlement undoes its act.</summary>
+    /// <summary>Settles one fee that is due; a second settlement undoes its act, and so does a case that is closed, or is closed at this moment.</summary>
     /// <param name="state"><see cref="FeeStates.Paid"/> or <see cref="FeeStates.Waived"/>.</param>
     public static Act Settle(this Act act, Guid caseId, long n, string state) => act
+        .Guard("cases_case", "case_id", caseId, "update cases_case set act = @act where case_id = @caseId and not final", new { caseId })
         .Do(
             $"update cases_fee set state = @state, settled_at = @at, act = @act where case_id = @caseId and n = @n and state = '{FeeStates.Due}'",
             new { caseId, n, state })
@@ -31,7 +32,8 @@ public static class CaseChange
 
     /// <summary>Takes a settlement back: the fee is due again. Undoes its act where the fee is not settled so, or the case is decided already.</summary>
     /// <param name="state">What it was settled as.</param>
-    public static Act Unsettle(this Act act, Guid caseId, long n, string state) => act
+    /// <param name="withdrawn">The final state of a case that was withdrawn, for which nothing need be paid; null for any other.</param>
+    public static Act Unsettle(this Act act, Guid caseId, long n, string state, string? withdrawn = null) => act
         .Do(
             $"update cases_fee set state = '{FeeStates.Due}', settled_at = null, act = @act where case_id = @caseId and n = @n and state = @state",
             new { caseId, n, state })
@@ -39,9 +41,9 @@ public static class CaseChange
             """
             insert into platform_act_guard (ok) select 0
             where not exists (select 1 from cases_fee where case_id = @caseId and n = @n and act = @act)
-                or exists (select 1 from cases_case where case_id = @caseId and final)
+                or exists (select 1 from cases_case where case_id = @caseId and final and state <> @withdrawn)
             """,
-            new { caseId, n });
+            new { caseId, n, withdrawn = withdrawn ?? "" });
 
     /// <summary>The event of the version the case has now, inside the act.</summary>
     internal static Act Event(this Act act, Guid caseId, string kind, string? action = null, string? from = null, string? to = null, byte[]? content = null) => act.Do(

@@ -11,9 +11,10 @@ public sealed class FeeWords(EditionStore editions, ActivePack pack, IStringLoca
 {
     public async Task<IReadOnlyList<FeeLine>> OfAsync(CaseRow found, IReadOnlyList<CaseFee> fees, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(fees);
         var section = (await editions.OfAsync(found, cancellationToken)).Service.Section<FeesSection>();
-        return [.. fees.Select(f => new FeeLine(Title(f, section), Money(f.Amount, f.Currency), State(f)))];
+        return [.. fees.Select(f => new FeeLine(Title(f, section), Money(f.Amount, f.Currency), State(f, found.Final)))];
     }
 
     /// <summary>What is still to be paid, all together; null where nothing is.</summary>
@@ -27,5 +28,5 @@ public sealed class FeeWords(EditionStore editions, ActivePack pack, IStringLoca
 
     private string Title(CaseFee fee, FeesSection? section) => section?.Find(fee.Fee) is { } known ? t.Pack(known.Title).Value : fee.Fee;
 
-    private string State(CaseFee fee) => fee.State switch { FeeStates.Paid => t["Paid"], FeeStates.Waived => t["Need not be paid"], _ => t["To be paid"] };
+    private string State(CaseFee fee, bool closed) => fee.State switch { FeeStates.Paid => t["Paid"], FeeStates.Due when !closed => t["To be paid"], _ => t["Need not be paid"] };
 }

@@ -87,6 +87,13 @@ public sealed class WorkflowSection : IPackSection<WorkflowSection>
     /// <summary>In the order of the pack.</summary>
     public IReadOnlyList<WorkflowState> States { get; }
 
+    /// <summary>True for a case that its applicant has ended.</summary>
+    public bool IsWithdrawn(StoredCase stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return stored.Case.Final && stored.Events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last && Find(last.FromState!)?.Action(last.Action!) is { IsWithdrawal: true };
+    }
+
     public WorkflowState? Find(string state) => byId.GetValueOrDefault(state);
 
     public static WorkflowSection? Read(PackNode node, SectionContext context) => new WorkflowReader(context).Read(node) is { Count: > 0 } states ? new(states) : null;

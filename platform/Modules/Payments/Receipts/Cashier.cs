@@ -3,22 +3,29 @@ using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Cases;
+using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Workflow;
 
 namespace Platform.Modules.Payments.Receipts;
 
 /// <summary>Takes money for a case and takes a wrong receipt back. Each is one act together with the fees of the case.</summary>
-public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, ActivePack pack)
+public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, EditionStore editions, ActivePack pack)
 {
     /// <summary>Receives everything that is due, in one receipt.</summary>
     /// <param name="found">As the cashier saw it, through her access.</param>
     /// <param name="amount">What the cashier was shown, in minor units: where the sum is another by now, nothing is received.</param>
     /// <returns>The receipt's id.</returns>
-    /// <exception cref="RuleException">Nothing is due, or another sum.</exception>
-    /// <exception cref="ActConflictException">Somebody else received it at the same moment.</exception>
+    /// <exception cref="RuleException">The case is closed, nothing is due, or another sum.</exception>
+    /// <exception cref="ActConflictException">Somebody else received it at the same moment, or the case was closed since it was looked at.</exception>
     public async Task<Guid> ReceiveAsync(CaseRow found, CaseAccess access, long amount, Actor cashier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(cashier);
+        if (found.Final)
+        {
+            throw new RuleException("This case is closed: nothing is to be paid.");
+        }
+
         var due = (await cases.FeesAsync(found.CaseId, access, cancellationToken)).Where(f => f.State == FeeStates.Due).ToList();
         if (due.Count == 0 || due.Sum(f => f.Amount) != amount)
         {
@@ -41,17 +48,19 @@ public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, A
         return receiptId;
     }
 
-    /// <summary>Cancels a wrong receipt: the same day only, and not by the one who gave it.</summary>
+    /// <summary>Cancels a wrong receipt, or one for a case that was withdrawn: the same day only, and not by the one who gave it.</summary>
+    /// <param name="access">Of the cashier, for the case.</param>
     /// <param name="reason">One of <see cref="CancelReasons"/>.</param>
     /// <exception cref="RuleException">Not today's, one's own, or no longer valid.</exception>
     /// <exception cref="ActConflictException">Cancelled meanwhile, or the case was decided.</exception>
-    public async Task CancelAsync(Receipt receipt, string reason, Actor by, CancellationToken cancellationToken = default)
+    public async Task CancelAsync(Receipt receipt, CaseAccess access, string reason, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         ArgumentNullException.ThrowIfNull(by);
         var act = acts.Begin(by);
         RequireCancellable(receipt, by, LocalDayOf(act.At));
-        act.Note(receipt.CaseId, PaymentEventKinds.Cancelled).Guard(
+        var withdrawn = await WithdrawnAsync(receipt.CaseId, access, cancellationToken);
+        act.Note(receipt.CaseId, withdrawn is null ? PaymentEventKinds.Cancelled : PaymentEventKinds.Returned).Guard(
             "payments_receipt",
             "receipt_id",
             receipt.ReceiptId,
@@ -62,13 +71,23 @@ public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, A
             new { receipt.ReceiptId, reason });
         foreach (var item in await receipts.ItemsAsync(receipt.ReceiptId, cancellationToken))
         {
-            act.Unsettle(receipt.CaseId, item.N, FeeStates.Paid);
+            act.Unsettle(receipt.CaseId, item.N, FeeStates.Paid, withdrawn);
         }
 
-        await act.Audit("case", receipt.CaseId, "payments.cancel", new { receipt = receipt.ReceiptId, reason })
-            .Publish(new PaymentCancelled(receipt.CaseId, receipt.ReceiptId))
-            .CommitAsync(cancellationToken);
+        if (withdrawn is null)
+        {
+            act.Publish(new PaymentCancelled(receipt.CaseId, receipt.ReceiptId));
+        }
+
+        await act.Audit("case", receipt.CaseId, "payments.cancel", new { receipt = receipt.ReceiptId, reason }).CommitAsync(cancellationToken);
     }
+
+    // A case that is closed by then stays so: what is read here still holds inside the act.
+    private async Task<string?> WithdrawnAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken) =>
+        await cases.ReadAsync(caseId, access, cancellationToken) is { Case: { Final: true } found } stored
+        && (await editions.OfAsync(found, cancellationToken)).Service.Section<WorkflowSection>()!.IsWithdrawn(stored)
+            ? found.State
+            : null;
 
     public DateOnly LocalDayOf(Instant moment) => moment.ToNoda().InZone(pack.Current.Pack.TimeZone).Date.ToDateOnly();
 

@@ -15,12 +15,17 @@ public sealed class FeeWaivers(Acts acts, CaseStore cases, EditionStore editions
 
     /// <summary>Lifts every fee that is due.</summary>
     /// <param name="reason">The id of one of <see cref="ReasonsAsync"/>.</param>
-    /// <exception cref="RuleException">Nothing is due, no such reason, or not by this official.</exception>
-    /// <exception cref="ActConflictException">Paid or lifted meanwhile.</exception>
+    /// <exception cref="RuleException">The case is closed, nothing is due, no such reason, or not by this official.</exception>
+    /// <exception cref="ActConflictException">Paid or lifted meanwhile, or the case was closed since it was looked at.</exception>
     public async Task WaiveAsync(CaseRow found, CaseAccess access, string reason, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(by);
+        if (found.Final)
+        {
+            throw new RuleException("This case is closed: nothing is to be paid.");
+        }
+
         if (by.PersonId == found.FiledBy || by.PersonId == found.ApplicantId)
         {
             throw new RuleException("Somebody else must lift this fee: you filed the case.");

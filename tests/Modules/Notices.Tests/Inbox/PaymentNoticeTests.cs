@@ -28,7 +28,7 @@ public sealed class PaymentNoticeTests
         Assert.DoesNotContain("Amount: .", text, StringComparison.Ordinal);
         Assert.Contains("2026/000001", received.Text.ShortForm, StringComparison.Ordinal);
 
-        await platform.Services.GetRequiredService<Cashier>().CancelAsync(receipt, CancelReasons.WrongAmount, new Actor(Guid.CreateVersion7(), null, Channels.Counter));
+        await platform.Services.GetRequiredService<Cashier>().CancelAsync(receipt, new CaseAccess.AfterCommit(), CancelReasons.WrongAmount, new Actor(Guid.CreateVersion7(), null, Channels.Counter));
         await platform.OutboxAsync();
         await AgainAsync(platform, new PaymentReceived(caseId, receipt.ReceiptId));
 

@@ -24,7 +24,7 @@ public sealed class CashierTests
         }
 
         // Each case is before two cashiers at once.
-        var done = await Task.WhenAll(cases.Concat(cases).Select(one => Task.Run(() => TriedAsync(() => Counter.ReceiveAsync(platform, one)))));
+        var done = await Task.WhenAll(cases.Concat(cases).Select(one => Task.Run(() => Counter.TriedAsync(() => Counter.ReceiveAsync(platform, one)))));
 
         Assert.Equal(20, done.Count(d => d));
         Assert.Equal(Enumerable.Range(1, 20).Select(n => (long)n), await NumbersAsync(platform));
@@ -52,15 +52,15 @@ public sealed class CashierTests
         var (cashier, colleague) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var receipt = await Counter.ReceiptAsync(platform, await Counter.ReceiveAsync(platform, one, by: cashier));
 
-        await Assert.ThrowsAsync<RuleException>(() => CancelAsync(platform, receipt, cashier));
-        await CancelAsync(platform, receipt, colleague);
+        await Assert.ThrowsAsync<RuleException>(() => Counter.CancelAsync(platform, receipt, cashier));
+        await Counter.CancelAsync(platform, receipt, colleague);
         Assert.All(await Counter.FeesAsync(platform, one), f => Assert.Equal(FeeStates.Due, f.State));
-        await Assert.ThrowsAsync<ActConflictException>(() => CancelAsync(platform, receipt, colleague));
+        await Assert.ThrowsAsync<ActConflictException>(() => Counter.CancelAsync(platform, receipt, colleague));
 
         var second = await Counter.ReceiptAsync(platform, await Counter.ReceiveAsync(platform, one, by: cashier));
         Assert.Equal(2, second.Number);
         platform.Clock.Leap(TimeSpan.FromDays(1));
-        await Assert.ThrowsAsync<RuleException>(() => CancelAsync(platform, second, colleague));
+        await Assert.ThrowsAsync<RuleException>(() => Counter.CancelAsync(platform, second, colleague));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -75,8 +75,8 @@ public sealed class CashierTests
             Assert.True(await Counter.DoAsync(platform, official, one.CaseId, "accept"));
 
             await Task.WhenAll(
-                Task.Run(() => TriedAsync(() => Counter.DoAsync(platform, official, one.CaseId, "approve"))),
-                Task.Run(() => TriedAsync(() => CancelAsync(platform, receipt, Guid.CreateVersion7()))));
+                Task.Run(() => Counter.TriedAsync(() => Counter.DoAsync(platform, official, one.CaseId, "approve"))),
+                Task.Run(() => Counter.TriedAsync(() => Counter.CancelAsync(platform, receipt, Guid.CreateVersion7()))));
 
             var due = (await Counter.FeesAsync(platform, one)).Any(f => f.State == FeeStates.Due);
             Assert.NotEqual((await Counter.FindAsync(platform, one.CaseId)).Final, due);
@@ -98,22 +98,6 @@ public sealed class CashierTests
         Assert.All(await Counter.FeesAsync(platform, one), f => Assert.Equal(FeeStates.Waived, f.State));
         await Assert.ThrowsAsync<RuleException>(() => Counter.ReceiveAsync(platform, one));
     }
-
-    private static async Task<bool> TriedAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-            return true;
-        }
-        catch (Exception refused) when (refused is ActConflictException or RuleException)
-        {
-            return false;
-        }
-    }
-
-    private static Task CancelAsync(TestPlatform platform, Receipt receipt, Guid by) =>
-        platform.Services.GetRequiredService<Cashier>().CancelAsync(receipt, CancelReasons.WrongCase, new Actor(by, null, Channels.Counter));
 
     private static async Task<IEnumerable<long>> NumbersAsync(TestPlatform platform)
     {

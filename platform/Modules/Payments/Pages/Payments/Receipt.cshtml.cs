@@ -52,7 +52,7 @@ public sealed class ReceiptModel(ReceiptStore receipts, Cashier cashier, Receipt
             return Page();
         }
 
-        if (await TryAsync(() => cashier.CancelAsync(Receipt, reason, Viewer.Actor(Channels.Counter), cancellationToken)))
+        if (await TryAsync(() => cashier.CancelAsync(Receipt, CaseAccess.Official.Of(Viewer, PaymentsPermissions.Receive), reason, Viewer.Actor(Channels.Counter), cancellationToken)))
         {
             return Redirect(In($"/desk/payments/receipts/{id:D}"));
         }

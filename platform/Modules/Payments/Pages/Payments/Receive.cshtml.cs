@@ -25,6 +25,8 @@ public sealed class ReceiveModel(CaseStore cases, Cashier cashier, ReceiptStore 
 
     public string? Total { get; private set; }
 
+    public bool IsClosed { get; private set; }
+
     public IReadOnlyList<Receipt> Given { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken) =>
@@ -52,7 +54,8 @@ public sealed class ReceiveModel(CaseStore cases, Cashier cashier, ReceiptStore 
         Service = t.Pack((await editions.OfAsync(found, cancellationToken)).Service.Title).Value;
         Fees = await words.OfAsync(found, fees, cancellationToken);
         Due = fees.Where(f => f.State == FeeStates.Due).Sum(f => f.Amount);
-        Total = words.Due(fees);
+        Total = found.Final ? null : words.Due(fees);
+        IsClosed = found.Final;
         Given = await receipts.OfCaseAsync(found.CaseId, cancellationToken);
         return Page();
     }

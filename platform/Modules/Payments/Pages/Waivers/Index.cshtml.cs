@@ -55,7 +55,7 @@ public sealed class IndexModel(CaseStore cases, FeeWaivers waivers, FeeWords wor
     private async Task<IActionResult> ShowAsync(CaseRow found, CancellationToken cancellationToken)
     {
         var fees = await cases.FeesAsync(found.CaseId, Access, cancellationToken);
-        (Plain, Fees, Total) = (found.Reference!, await words.OfAsync(found, fees, cancellationToken), words.Due(fees));
+        (Plain, Fees, Total) = (found.Reference!, await words.OfAsync(found, fees, cancellationToken), found.Final ? null : words.Due(fees));
         reasons = await waivers.ReasonsAsync(found, cancellationToken);
         return Page();
     }
