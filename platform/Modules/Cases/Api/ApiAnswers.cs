@@ -21,10 +21,11 @@ internal static class ApiAnswers
     }
 
     /// <summary>RFC 9457: every mistake, by field.</summary>
-    public static IResult Mistakes(IEnumerable<FilledQuestion> questions) => Results.ValidationProblem(
-        questions.SelectMany(q => q.All).SelectMany(q => q.Mistakes.Select(m => (Field: m.Part.Length == 0 ? q.Field : $"{q.Field}.{m.Part}", m.Text)))
-            .GroupBy(m => m.Field).ToDictionary(g => g.Key, g => g.Select(m => m.Text).ToArray()),
-        statusCode: StatusCodes.Status422UnprocessableEntity);
+    public static IResult Mistakes(IEnumerable<FilledQuestion> questions) => Results.ValidationProblem(ByField(questions), statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    public static Dictionary<string, string[]> ByField(IEnumerable<FilledQuestion> questions) => questions.SelectMany(q => q.All)
+        .SelectMany(q => q.Mistakes.Select(m => (Field: m.Part.Length == 0 ? q.Field : $"{q.Field}.{m.Part}", m.Text)))
+        .GroupBy(m => m.Field).ToDictionary(g => g.Key, g => g.Select(m => m.Text).ToArray());
 }
 
 /// <summary>The small form of an action; empty where there is no body, null for what is no JSON object.</summary>

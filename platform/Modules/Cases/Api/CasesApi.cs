@@ -37,6 +37,7 @@ internal static class CasesApi
         own.MapPut("/{caseId:guid}/pages/{page}", SaveAsync);
         own.MapPost("/{caseId:guid}/submit", SubmitAsync);
         own.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
+        FormApi.Map(own);
         DeskApi.Map(group.MapGroup("/desk"));
     }
 
