@@ -97,6 +97,7 @@ public sealed class CasesModule : PlatformModule
             s.GetRequiredService<CaseStore>(), s.GetRequiredService<DraftStore>(), s.GetRequiredService<OpenCases>(), s.GetRequiredService<EditionStore>(),
             s.GetRequiredService<Submissions>(), s.GetRequiredService<CaseMoves>())
         { Applicant = s.GetRequiredService<Applicant>() });
+        services.AddSingleton<ApiFiles>();
         services.AddScoped<CaseMoves>();
         services.AddSingleton(s => new DemoCases(s));
         AddDesk(services);

@@ -11,13 +11,16 @@ namespace Platform.Modules.Cases.Api;
 /// <summary>Answers in JSON: read as if typed, so that page and endpoint check alike.</summary>
 internal static class ApiAnswers
 {
-    /// <summary>A file is named by its id and must be one of this page's. Outside of groups one that is not named stays.</summary>
-    public static Typed ToTyped(FormPage page, JsonObject answers, Typed stored)
+    /// <summary>Outside of groups a file that is not spoken of stays; null takes it away.</summary>
+    /// <param name="files">Those of the case: an answer names one by its id.</param>
+    public static Typed ToTyped(FormPage page, JsonObject answers, Typed stored, IReadOnlyList<FileAnswer> files)
     {
         var typed = page.Questions.Aggregate(Typed.Nothing, (all, q) => all.And(Typed.From(answers[q.Id]).Under(q.Id)));
-        var files = FileFields.Of(page, stored).Select(f => stored.Below(f.Field)).Where(f => f["id"].Length > 0).ToDictionary(f => f["id"]);
-        return FileFields.Replace(page, typed, (field, given) =>
-            given["id"] is { Length: > 0 } id ? files.GetValueOrDefault(id) ?? Typed.Nothing : field.Contains('.') ? Typed.Nothing : stored.Below(field));
+        var known = files.ToDictionary(f => f.Id, f => f.ToTyped());
+        return FileFields.Replace(page, typed, (file, given) =>
+            page.Questions.Any(q => q.Id == file.Field) && !answers.ContainsKey(file.Field) ? stored.Below(file.Field)
+            : Guid.TryParse(given["id"], out var id) && known.TryGetValue(id, out var named) ? file.Question.Taken(named)
+            : Typed.Nothing);
     }
 
     /// <summary>RFC 9457: every mistake, by field.</summary>

@@ -38,6 +38,7 @@ internal static class CasesApi
         own.MapPost("/{caseId:guid}/submit", SubmitAsync);
         own.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
         FormApi.Map(own);
+        FilesApi.Map(own);
         DeskApi.Map(group.MapGroup("/desk"));
     }
 
@@ -67,14 +68,14 @@ internal static class CasesApi
         await services.Cases.FindAsync(caseId, services.Applicant.Filling, cancellationToken) is { } found ? Found(http, found) : Results.NotFound();
 
     private static async Task<IResult> SaveAsync(
-        Guid caseId, string page, JsonObject answers, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, CancellationToken cancellationToken)
+        Guid caseId, string page, JsonObject answers, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, ApiFiles files, CancellationToken cancellationToken)
     {
         if (await services.Open.FindAsync(caseId, services.Applicant.Filling, cancellationToken) is not { } open || open.Form.Page(page) is not { } asked)
         {
             return Results.NotFound();
         }
 
-        var typed = ApiAnswers.ToTyped(asked, answers, open.Page(page).Typed);
+        var typed = ApiAnswers.ToTyped(asked, answers, open.Page(page).Typed, await files.OfAsync(open.Stored));
         await services.Drafts.SaveAsync(open.Case, new(page, ETags.Version(match) ?? 0, typed), services.Applicant.Actor(Channels.Api, open.Case), [], cancellationToken);
         var saved = (await services.Open.FindAsync(caseId, services.Applicant.Filling, cancellationToken))!;
         http.Response.Headers.ETag = ETags.Of(saved.Page(page).Version);

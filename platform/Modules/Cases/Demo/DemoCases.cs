@@ -98,7 +98,7 @@ public sealed class DemoCases
         var found = (await cases.FindAsync(id, Any))!;
         foreach (var page in service!.Section<FormSection>()!.Pages.Where(p => !one.IsDraft || p.Questions.Any(q => one.Answers.ContainsKey(q.Id))))
         {
-            await drafts.SaveAsync(found, new(page.Id, 0, ApiAnswers.ToTyped(page, one.Answers, Typed.Nothing)), applicant, []);
+            await drafts.SaveAsync(found, new(page.Id, 0, ApiAnswers.ToTyped(page, one.Answers, Typed.Nothing, [])), applicant, []);
         }
 
         return found;

@@ -99,6 +99,17 @@ public sealed class DraftStore(Acts acts, CaseVault vault)
         }
     }
 
+    /// <summary>Names a file that no page has named yet.</summary>
+    /// <exception cref="ActConflictException">The case is no longer open.</exception>
+    public async Task AddAsync(CaseRow found, UploadedFile file, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(file);
+        var act = RequireOpen(acts.Begin(actor), found);
+        await NameAsync(act, found.CaseId, file);
+        await act.Audit("case", found.CaseId, "cases.upload", new { file = file.Stored.Id }).CommitAsync(cancellationToken);
+    }
+
     private static Act Write(Act act, Guid caseId, DraftPage page, byte[] content) => page.Version == 0
         ? act.Do(
             "insert into cases_page (case_id, page, version, act, saved_at, content) values (@caseId, @Page, 1, @act, @at, @content)",

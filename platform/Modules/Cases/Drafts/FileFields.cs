@@ -32,6 +32,6 @@ internal static class FileFields
     }
 
     /// <summary>Each file field anew: asked, and with what <paramref name="kept"/> gives for what was typed there.</summary>
-    public static Typed Replace(FormPage page, Typed typed, Func<string, Typed, Typed> kept) => Of(page, typed).Aggregate(
-        typed, (all, file) => all.Without(file.Field).With(file.Field).And(kept(file.Field, typed.Below(file.Field)).Under(file.Field)));
+    public static Typed Replace(FormPage page, Typed typed, Func<(string Field, FileQuestion Question), Typed, Typed> kept) => Of(page, typed).Aggregate(
+        typed, (all, file) => all.Without(file.Field).With(file.Field).And(kept(file, typed.Below(file.Field)).Under(file.Field)));
 }

@@ -88,6 +88,6 @@ public sealed class RoutingAgainTests
         ["service"] = Residence.Fields(("service_name", "Certificate of residence")),
         ["events"] = Residence.Fields(("happened.year", "2026"), ("happened.month", "1"), ("place", "XA01"), ("description", "It took three weeks")),
         ["evidence"] = Residence.Fields(("evidence", "")),
-        ["contact"] = Residence.Fields(("stay_anonymous", "yes"), ("truthful", "yes")),
+        ["contact"] = Residence.Fields(("full_name.given", "Noy"), ("truthful", "yes")),
     };
 }

@@ -17,7 +17,7 @@ internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Quest
 {
     private const long Usual = 10_000_000;
 
-    private static readonly Dictionary<string, FileType> Kinds = new()
+    private static readonly Dictionary<string, FileType> Words = new()
     {
         ["pdf"] = FileType.Pdf,
         ["jpeg"] = FileType.Jpeg,
@@ -39,9 +39,9 @@ internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Quest
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)
     {
-        if (Refusal(typed, reading.T) is { } refusal)
+        if (Enum.TryParse<FileRefusal>(typed["refused"], out var refusal))
         {
-            reading.Add(refusal);
+            reading.Add(Why(refusal, limits, reading.T));
         }
 
         return !Names(typed, out var size) ? null : new JsonObject
@@ -65,22 +65,34 @@ internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Quest
     private static bool Names(Typed typed, out long size) =>
         long.TryParse(typed["size"], NumberStyles.None, CultureInfo.InvariantCulture, out size) && Guid.TryParse(typed["id"], out _);
 
-    private LocalizedString? Refusal(Typed typed, IStringLocalizer t) => typed["refused"] switch
+    /// <summary>A file that the case has already, as the answer here; refused where this question does not accept it.</summary>
+    public Typed Taken(Typed file) => file switch
     {
-        nameof(FileRefusal.Empty) => t["The file is empty; choose another"],
-        nameof(FileRefusal.TooLarge) => t["The file is larger than {0}; choose a smaller one", t.Formats().FileSize(limits.MaxBytes)],
-        nameof(FileRefusal.TypeNotAccepted) => t["Choose a file of one of these kinds: {0}", string.Join(", ", (limits.Types ?? FileType.PapersAndPictures).Select(k => k.Extension))],
-        _ => null,
+        _ when !Names(file, out var size) || size > limits.MaxBytes => Refused(FileRefusal.TooLarge),
+        _ when Kinds(limits).All(k => k.MediaType != file["type"]) => Refused(FileRefusal.TypeNotAccepted),
+        _ => file,
     };
+
+    /// <summary>Why a file was refused, in the person's words.</summary>
+    public static LocalizedString Why(FileRefusal refusal, FileLimits limits, IStringLocalizer t) => refusal switch
+    {
+        FileRefusal.Empty => t["The file is empty; choose another"],
+        FileRefusal.TooLarge => t["The file is larger than {0}; choose a smaller one", t.Formats().FileSize(limits.MaxBytes)],
+        _ => t["Choose a file of one of these kinds: {0}", string.Join(", ", Kinds(limits).Select(k => k.Extension))],
+    };
+
+    private static Typed Refused(FileRefusal refusal) => Typed.Nothing.With("refused", $"{refusal}");
+
+    private static IReadOnlySet<FileType> Kinds(FileLimits limits) => limits.Types ?? FileType.PapersAndPictures;
 
     private static HashSet<FileType> Accepted(NodeReader reader)
     {
-        foreach (var unknown in reader.Scalars("accept").Where(s => !Kinds.ContainsKey(s.Value)))
+        foreach (var unknown in reader.Scalars("accept").Where(s => !Words.ContainsKey(s.Value)))
         {
-            reader.Problems.Add(unknown.Source, "'{0}' is not a kind of file: use one of {1}.", unknown.Value, string.Join(", ", Kinds.Keys));
+            reader.Problems.Add(unknown.Source, "'{0}' is not a kind of file: use one of {1}.", unknown.Value, string.Join(", ", Words.Keys));
         }
 
-        var accepted = reader.Words("accept").Where(Kinds.ContainsKey).Select(w => Kinds[w]).ToHashSet();
+        var accepted = reader.Words("accept").Where(Words.ContainsKey).Select(w => Words[w]).ToHashSet();
         return accepted.Count == 0 ? [.. FileType.PapersAndPictures] : accepted;
     }
 
