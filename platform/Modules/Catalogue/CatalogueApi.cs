@@ -22,7 +22,7 @@ internal static class CatalogueApi
     private static Ok<IReadOnlyList<ServiceAnswer>> Services(ActivePack active, Texts texts, ServiceSearch search, string? q = null, string? organization = null, string? lifeEvent = null)
     {
         var pack = active.Current.Pack;
-        var found = q is null ? pack.Services.All : search.Find(q, pack.DefaultLanguage);
+        var found = q is null ? pack.Services.All : search.Find(q, pack.DefaultLanguage).Services;
         var answer = new CatalogueAnswers(pack, texts);
         return TypedResults.Ok<IReadOnlyList<ServiceAnswer>>([.. found
             .Where(s => organization is null || s.Organization == organization)

@@ -20,7 +20,7 @@ public sealed class SearchModel(ServiceSearch search) : PageModel
     {
         Query = (q ?? "").Trim();
         Query = Query.Length > LongestQuery ? Query[..LongestQuery] : Query;
-        Found = search.Find(Query, CultureInfo.CurrentUICulture.Name);
+        Found = search.Find(Query, CultureInfo.CurrentUICulture.Name).Services;
         return Page();
     }
 }

@@ -1,0 +1,160 @@
+using Platform.Core.Packs;
+
+namespace Platform.Modules.Catalogue.Search;
+
+/// <summary>What a query found.</summary>
+/// <param name="Services">The best first.</param>
+/// <param name="Meant">Other words that the query may be a slip of; null where it stands as it is.</param>
+public sealed record SearchAnswer(IReadOnlyList<ServiceDefinition> Services, string? Meant)
+{
+    internal static readonly SearchAnswer Nothing = new([], null);
+}
+
+/// <summary>One search of one index.</summary>
+internal sealed class Search(SearchIndex index, string query, int language)
+{
+    private const float LeastShare = 0.34f;
+    private const float Exact = 30, Starts = 8, Holds = 5;
+    private const int ShortestSkeleton = 3;
+
+    private readonly IReadOnlyList<QueryPart> parts = QueryPart.Split(query);
+    private readonly string folded = Unspaced.Bare(FoldedWords.Fold(query));
+
+    public SearchAnswer Run()
+    {
+        if (parts.Count == 0)
+        {
+            return SearchAnswer.Nothing;
+        }
+
+        var found = parts.Select(p => PartScores.Of(index, p, language)).ToList();
+        var scores = Together(WithSynonyms(found));
+        AddOtherScripts(scores);
+        AddTitles(scores);
+        return new(Best(scores), Meant(found));
+    }
+
+    private List<ServiceDefinition> Best(float[] scores)
+    {
+        var found = Enumerable.Range(0, scores.Length).Where(s => scores[s] > 0).ToArray();
+        Array.Sort(found, (a, b) => scores[b].CompareTo(scores[a]) is not 0 and var order ? order : string.CompareOrdinal(index.Services[a].Id, index.Services[b].Id));
+        return [.. found.Select(s => index.Services[s])];
+    }
+
+    // What all parts say together. One odd word does not hide what the others find; a service that only little of the query fits is left out.
+    private float[] Together(List<PartScores> found)
+    {
+        var scores = new float[index.Services.Count];
+        var known = found.Where(p => p.IsFound).ToList();
+        if (known.Count == 0)
+        {
+            return scores;
+        }
+
+        // Of a word that nobody knows, nobody knows either how much it would tell.
+        var unknown = (found.Count - known.Count) * known.Average(p => p.Rarity);
+        var all = known.Sum(p => p.Rarity) + unknown;
+        for (var s = 0; s < scores.Length; s++)
+        {
+            float sum = 0, matched = 0;
+            foreach (var part in known)
+            {
+                if (part.ByService[s] > 0)
+                {
+                    (sum, matched) = (sum + (part.Rarity * part.ByService[s]), matched + part.Rarity);
+                }
+            }
+
+            var share = matched / all;
+            scores[s] = share < LeastShare ? 0 : sum / all * share;
+        }
+
+        return scores;
+    }
+
+    // A phrase counts as found where one of its synonyms is.
+    private List<PartScores> WithSynonyms(List<PartScores> found)
+    {
+        var all = new List<PartScores>(found);
+        for (var from = 0; from < parts.Count; from++)
+        {
+            for (var count = 1; count <= index.Synonyms.MostWords && from + count <= parts.Count; count++)
+            {
+                var phrase = parts.Skip(from).Take(count).ToList();
+                var others = index.Synonyms.For(phrase).Concat(phrase is [{ IsRun: true } run] ? index.Synonyms.Inside(run) : []).ToList();
+                if (others.Count > 0)
+                {
+                    Join(all, from, count, others);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    private void Join(List<PartScores> all, int from, int count, List<IReadOnlyList<QueryPart>> others)
+    {
+        var synonyms = others.Select(phrase => Whole([.. phrase.Select(p => PartScores.Of(index, p, language))])).ToList();
+        for (var i = from; i < from + count; i++)
+        {
+            var own = all[i];
+            var joined = own.ByService.Select((score, s) => Math.Max(score, synonyms.Max(synonym => synonym[s]) * Quality.Synonym)).ToArray();
+            all[i] = new(joined, own.IsWritten);
+        }
+    }
+
+    // A phrase is found only where all of it is.
+    private float[] Whole(PartScores[] phrase) =>
+        [.. Enumerable.Range(0, index.Services.Count).Select(s => phrase.All(p => p.ByService[s] > 0) ? phrase.Average(p => p.ByService[s]) : 0)];
+
+    private void AddOtherScripts(float[] scores)
+    {
+        var bones = Skeleton.Of(string.Concat(parts.Select(p => p.Text)));
+        if (bones.Length < ShortestSkeleton)
+        {
+            return;
+        }
+
+        var latin = Skeleton.IsLatin(folded);
+        for (var s = 0; s < scores.Length; s++)
+        {
+            foreach (var title in index.Titles[s])
+            {
+                if (title.IsLatin != latin && title.Skeleton.Contains(bones, StringComparison.Ordinal))
+                {
+                    var share = (float)bones.Length / Math.Max(bones.Length, title.Skeleton.IndexOf(' ', StringComparison.Ordinal));
+                    scores[s] = Math.Max(scores[s], 10 * Quality.OtherScript * (0.5f + (share / 2)));
+                }
+            }
+        }
+    }
+
+    private void AddTitles(float[] scores)
+    {
+        for (var s = 0; s < scores.Length; s++)
+        {
+            if (scores[s] > 0)
+            {
+                scores[s] += index.Titles[s].Max(t => Closeness(t.Folded));
+            }
+        }
+    }
+
+    private float Closeness(string title) =>
+        title.Length == folded.Length && title == folded ? Exact
+        : title.StartsWith(folded, StringComparison.Ordinal) ? Starts
+        : folded.Length > 3 && title.Contains(folded, StringComparison.Ordinal) ? Holds
+        : 0;
+
+    // Where a word stands nowhere as it was typed, the likeliest of those it may be a slip of.
+    private string? Meant(List<PartScores> found)
+    {
+        var corrected = parts.Select((part, i) => found[i].IsWritten || part.IsRun ? part.Text : Nearest(part.Text) ?? part.Text).ToList();
+        var meant = string.Join(' ', corrected);
+        return meant == string.Join(' ', parts.Select(p => p.Text)) ? null : meant;
+    }
+
+    private string? Nearest(string typed) => index.Vocabulary.Near(typed)
+        .OrderBy(w => w.Slips).ThenByDescending(w => index.Words[w.Id].Sum(p => p.Weight)).ThenBy(w => index.Vocabulary.Words[w.Id], StringComparer.Ordinal)
+        .Select(w => index.Spelling[w.Id]).FirstOrDefault();
+}

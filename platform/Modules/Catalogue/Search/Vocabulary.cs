@@ -1,0 +1,118 @@
+using System.Runtime.InteropServices;
+
+namespace Platform.Modules.Catalogue.Search;
+
+/// <summary>All words of all services: finds a word, the words that begin with it, and those that it may be a slip of.</summary>
+internal sealed class Vocabulary
+{
+    private const int KeyLength = 8;
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byWord;
+    private readonly string[] sorted;
+    private readonly int[] sortedIds;
+    private readonly ulong[] slipKeys;
+    private readonly int[] slipIds;
+
+    /// <param name="words">Each once; the place of a word is its id.</param>
+    public Vocabulary(IReadOnlyList<string> words)
+    {
+        Words = words;
+        byWord = words.Index().ToDictionary(w => w.Item, w => w.Index, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        sortedIds = [.. Enumerable.Range(0, words.Count).OrderBy(id => words[id], StringComparer.Ordinal)];
+        sorted = [.. sortedIds.Select(id => words[id])];
+        var slips = new List<(ulong Key, int Id)>();
+        foreach (var (id, word) in words.Index())
+        {
+            Shortened(word, key => slips.Add((key, id)));
+        }
+
+        slipKeys = [.. slips.Select(s => s.Key)];
+        slipIds = [.. slips.Select(s => s.Id)];
+        Array.Sort(slipKeys, slipIds);
+    }
+
+    public IReadOnlyList<string> Words { get; }
+
+    public int? Find(ReadOnlySpan<char> word) => byWord.TryGetValue(word, out var id) ? id : null;
+
+    /// <summary>The ids of words that begin with this, the word itself not among them.</summary>
+    public IEnumerable<int> BeginningWith(string start)
+    {
+        var at = Array.BinarySearch(sorted, start, StringComparer.Ordinal);
+        for (var i = at < 0 ? ~at : at + 1; i < sorted.Length && sorted[i].StartsWith(start, StringComparison.Ordinal); i++)
+        {
+            yield return sortedIds[i];
+        }
+    }
+
+    /// <summary>The words that this may be a slip of, with the number of slips.</summary>
+    public IEnumerable<(int Id, int Slips)> Near(string typed)
+    {
+        var allowed = Misspelling.Allowed(typed.Length);
+        if (allowed == 0)
+        {
+            return [];
+        }
+
+        // Two words are near where, some letters left out, the beginnings of both are the same.
+        var found = new HashSet<int>();
+        Shortened(typed, key =>
+        {
+            for (var i = First(key); i < slipKeys.Length && slipKeys[i] == key; i++)
+            {
+                found.Add(slipIds[i]);
+            }
+        });
+        return found.Select(id => (id, Misspelling.Count(typed, Words[id], allowed))).Where(w => w.Item2 > 0 && w.Item2 <= allowed);
+    }
+
+    private int First(ulong key)
+    {
+        int low = 0, high = slipKeys.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = slipKeys[middle] < key ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // Keys of the beginning, whole and with as many letters left out as there may be slips.
+    private static void Shortened(string word, Action<ulong> add)
+    {
+        Span<char> start = stackalloc char[KeyLength];
+        var length = Math.Min(word.Length, KeyLength);
+        word.AsSpan(0, length).CopyTo(start);
+        Shorten(start[..length], Misspelling.Allowed(word.Length), 0, add);
+    }
+
+    private static void Shorten(ReadOnlySpan<char> start, int more, int from, Action<ulong> add)
+    {
+        add(Key(start));
+        if (more == 0 || start.Length < 2)
+        {
+            return;
+        }
+
+        Span<char> shorter = stackalloc char[start.Length - 1];
+        for (var i = from; i < start.Length; i++)
+        {
+            start[..i].CopyTo(shorter);
+            start[(i + 1)..].CopyTo(shorter[i..]);
+            Shorten(shorter, more - 1, i, add);
+        }
+    }
+
+    // FNV-1a; a collision costs one comparison more.
+    private static ulong Key(ReadOnlySpan<char> text)
+    {
+        var key = 14695981039346656037UL;
+        foreach (var b in MemoryMarshal.AsBytes(text))
+        {
+            key = (key ^ b) * 1099511628211UL;
+        }
+
+        return key;
+    }
+}
