@@ -33,21 +33,21 @@ internal sealed class CatalogueAnswers(Pack pack, Texts texts)
         Texts(service.Summary),
         service.Organization,
         service.Area,
-        [.. service.Audience.Select(Word)],
+        [.. service.Audience.Select(CatalogueNames.Word)],
         service.LifeEvents,
-        [.. service.Channels.Select(Word)],
+        [.. service.Channels.Select(CatalogueNames.Word)],
         service.Deadline?.Within.ToString(),
         service.Costs?.Select(c => new CostAnswer(Texts(c.Title), c.MinorUnits, pack.Currency.Code, c.Conditional, c.Example)).ToList(),
         service.ValidFrom);
 
     public OrganizationAnswer Of(Organization organization) =>
-        new(organization.Id, Texts(organization.Name), Word(organization.Type), organization.Parent, organization.Contact.Url);
+        new(organization.Id, Texts(organization.Name), CatalogueNames.Word(organization.Type), organization.Parent, organization.Contact.Url);
 
     public static AreaAnswer Of(Area area) => new(area.Code, area.Level, area.Names, area.Parent?.Code, area.Children.Count);
 
     private Dictionary<string, string> Texts(PackText text) => pack.Languages.ToDictionary(l => l, l => texts.Get(l, text).Value);
-
-    // The pack's own word: MobileTeam is written mobile-team.
-    private static string Word<T>(T value) where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
+
+/// <summary>A service that may be meant.</summary>
+/// <param name="Href">Of its page.</param>
+internal sealed record SuggestionAnswer(string Title, string Href);

@@ -11,10 +11,13 @@ namespace Platform.Modules.Catalogue;
 /// <summary>The catalogue for programs: every text in every language of the portal, by tag.</summary>
 internal static class CatalogueApi
 {
+    private const int MostSuggestions = 7;
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/services", Services).WithName("ListServices").WithSummary("Services, all or those that fit").AllowAnonymous();
         api.MapGet("/services/{id}", Service).WithName("GetService").WithSummary("One service").AllowAnonymous();
+        api.MapGet("/suggestions", Suggestions).WithName("ListSuggestions").WithSummary("The few services that fit best to what was typed so far").AllowAnonymous();
         api.MapGet("/organizations", Organizations).WithName("ListOrganizations").WithSummary("Public bodies").AllowAnonymous();
         api.MapGet("/areas", Areas).WithName("ListAreas").WithSummary("Places below a place, or the largest ones").AllowAnonymous();
     }
@@ -28,6 +31,13 @@ internal static class CatalogueApi
             .Where(s => organization is null || s.Organization == organization)
             .Where(s => lifeEvent is null || s.LifeEvents.Contains(lifeEvent))
             .Select(answer.Of)]);
+    }
+
+    private static Ok<IReadOnlyList<SuggestionAnswer>> Suggestions(ActivePack active, Texts texts, ServiceSearch search, string q, string? language = null)
+    {
+        var tag = active.Current.Pack.Languages.FirstOrDefault(l => l == language) ?? active.Current.Pack.DefaultLanguage;
+        return TypedResults.Ok<IReadOnlyList<SuggestionAnswer>>([.. search.Find(q, tag).Services.Take(MostSuggestions)
+            .Select(s => new SuggestionAnswer(texts.Get(tag, s.Title).Value, $"/{tag}{ServicePath.Of(s)}"))]);
     }
 
     private static Results<Ok<ServiceAnswer>, NotFound> Service(string id, ActivePack active, Texts texts, string? area = null)

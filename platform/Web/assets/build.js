@@ -58,7 +58,8 @@ style("office", "");
 
 const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
   .replace(/\/\/# sourceMappingURL=.*$/m, ""));
-emit("platform.js", readFileSync(join(source, "platform.js"), "utf8").replaceAll("./components.js", `./${components}`));
+const suggestions = emit("suggestions.js", readFileSync(join(source, "suggestions.js"), "utf8"));
+emit("platform.js", readFileSync(join(source, "platform.js"), "utf8").replaceAll("./components.js", `./${components}`).replaceAll("./suggestions.js", `./${suggestions}`));
 
 // One file of all line icons by name: a pack may name any of them.
 const icons = {};

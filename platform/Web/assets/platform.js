@@ -12,3 +12,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+for (const field of document.querySelectorAll("[data-suggestions]")) {
+  const { suggest } = await import("./suggestions.js");
+  suggest(field);
+}

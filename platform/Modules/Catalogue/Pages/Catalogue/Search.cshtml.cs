@@ -1,26 +1,91 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
 using Platform.Core.Packs;
+using Platform.Core.Texts;
 using Platform.Modules.Catalogue.Search;
 using Platform.Web.Caching;
+using Platform.Web.Languages;
 
 namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
-[PublicPage("q")]
-public sealed class SearchModel(ServiceSearch search) : PageModel
+/// <summary>Services by words, narrowed by who provides them, for whom, how and where.</summary>
+[PublicPage("q", "organization", "audience", "channel", "area", "page")]
+public sealed class SearchModel(ServiceSearch search, ActivePack active, IStringLocalizer t) : PageModel
 {
-    private const int LongestQuery = 200;
+    private const int PageSize = 20;
+
+    private readonly Pack pack = active.Current.Pack;
+    private IReadOnlyList<ServiceDefinition> fitting = [];
+    private IReadOnlyList<ServiceDefinition> all = [];
+    private int number;
 
     public string Query { get; private set; } = "";
 
-    public IReadOnlyList<ServiceDefinition> Found { get; private set; } = [];
+    public SearchFilter Filter { get; private set; } = new();
 
-    public IActionResult OnGet(string? q)
+    /// <summary>Something was asked for.</summary>
+    public bool IsAsked => Query.Length > 0 || !Filter.IsEmpty;
+
+    public int Count => fitting.Count;
+
+    public IEnumerable<ServiceDefinition> Found => fitting.Skip((number - 1) * PageSize).Take(PageSize);
+
+    /// <summary>Words that may have been meant.</summary>
+    public string? Meant { get; private set; }
+
+    public string? Previous => number > 1 ? Address(Query, number - 1) : null;
+
+    public string? Next => number * PageSize < Count ? Address(Query, number + 1) : null;
+
+    public string MeantAddress => Address(Meant!, 1);
+
+    /// <summary>The same search in the whole country, for everybody, by whatever way.</summary>
+    public string WideAddress => HttpContext.InLanguage($"/search{QueryString.Create("q", Query)}");
+
+    public IReadOnlyList<SelectListItem> Organizations => Choices(
+        Filter with { Organization = null }, s => [s.Organization], pack.Organizations.Select(o => (o.Id, t.Pack(o.Name).Value)), Filter.Organization);
+
+    public IReadOnlyList<SelectListItem> Audiences => Choices(
+        Filter with { Audience = null }, s => s.Audience.Select(CatalogueNames.Word), Enum.GetValues<Audience>().Select(a => (CatalogueNames.Word(a), CatalogueNames.Of(t, a))), Filter.Audience is { } chosen ? CatalogueNames.Word(chosen) : null);
+
+    public IReadOnlyList<SelectListItem> Channels => Choices(
+        Filter with { Channel = null }, s => s.Channels.Select(CatalogueNames.Word), Enum.GetValues<Channel>().Select(c => (CatalogueNames.Word(c), CatalogueNames.Of(t, c))), Filter.Channel is { } chosen ? CatalogueNames.Word(chosen) : null);
+
+    public IReadOnlyList<SelectListItem> Areas =>
+        [new(t["Everywhere"], ""), .. pack.Areas.Roots.Select(a => new SelectListItem(AreasModel.NameOf(a), a.Code, a.Code == Filter.Area?.Code))];
+
+    public void OnGet(string? q, string? organization, string? audience, string? channel, string? area, [FromQuery(Name = "page")] int? page)
     {
         Query = (q ?? "").Trim();
-        Query = Query.Length > LongestQuery ? Query[..LongestQuery] : Query;
-        Found = search.Find(Query, CultureInfo.CurrentUICulture.Name).Services;
-        return Page();
+        Query = Query.Length > ServiceSearch.LongestQuery ? Query[..ServiceSearch.LongestQuery] : Query;
+        Filter = new(pack.Organizations.Find(organization ?? "")?.Id, Read<Audience>(audience), Read<Channel>(channel), pack.Areas.Find(area ?? ""));
+        number = Math.Max(page ?? 1, 1);
+        var answer = Query.Length > 0 ? search.Find(Query, CultureInfo.CurrentUICulture.Name) : new SearchAnswer(IsAsked ? pack.Services.All : [], null);
+        (all, Meant) = (answer.Services, answer.Meant);
+        fitting = [.. Filter.Of(all, pack.Services)];
     }
+
+    // Each with how many are found by it; those that would find nothing are left out.
+    private List<SelectListItem> Choices(SearchFilter others, Func<ServiceDefinition, IEnumerable<string>> of, IEnumerable<(string Id, string Name)> names, string? chosen)
+    {
+        var counts = others.Of(all, pack.Services).SelectMany(of).CountBy(id => id).ToDictionary();
+        return [new(t["All"], ""), .. names.Where(n => counts.ContainsKey(n.Id) || n.Id == chosen)
+            .Select(n => new SelectListItem(t["{0} ({1})", n.Name, counts.GetValueOrDefault(n.Id)], n.Id, n.Id == chosen))];
+    }
+
+    private string Address(string query, int page) => HttpContext.InLanguage("/search" + QueryString.Create(new Dictionary<string, string?>
+    {
+        ["q"] = query,
+        ["organization"] = Filter.Organization,
+        ["audience"] = Filter.Audience is { } audience ? CatalogueNames.Word(audience) : null,
+        ["channel"] = Filter.Channel is { } channel ? CatalogueNames.Word(channel) : null,
+        ["area"] = Filter.Area?.Code,
+        ["page"] = page == 1 ? null : page.ToString(CultureInfo.InvariantCulture),
+    }.Where(p => !string.IsNullOrEmpty(p.Value))));
+
+    private static T? Read<T>(string? word) where T : struct, Enum => Enum.GetValues<T>().Where(v => CatalogueNames.Word(v) == word).Select(v => (T?)v).FirstOrDefault();
 }

@@ -68,14 +68,7 @@ public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : Pa
         };
     }
 
-    public string Name(Channel channel) => channel switch
-    {
-        Channel.Online => texts["Online, on this site"],
-        Channel.Counter => texts["At a counter"],
-        Channel.Phone => texts["By phone"],
-        Channel.Post => texts["By post"],
-        _ => texts["From a mobile team"],
-    };
+    public string Name(Channel channel) => CatalogueNames.Of(texts, channel);
 
     public IEnumerable<string> Paragraphs(PackText text) => texts.Pack(text).Value.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

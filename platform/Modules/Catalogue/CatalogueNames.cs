@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+using Platform.Core.Packs;
+
+namespace Platform.Modules.Catalogue;
+
+/// <summary>What the fixed words of service definitions are called.</summary>
+internal static class CatalogueNames
+{
+    /// <summary>As packs, addresses and the API write it: MobileTeam is <c>mobile-team</c>.</summary>
+    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    public static string Of(IStringLocalizer t, Channel channel) => channel switch
+    {
+        Channel.Online => t["Online, on this site"],
+        Channel.Counter => t["At a counter"],
+        Channel.Phone => t["By phone"],
+        Channel.Post => t["By post"],
+        _ => t["From a mobile team"],
+    };
+
+    public static string Of(IStringLocalizer t, Audience audience) => audience switch
+    {
+        Audience.Citizen => t["Citizens"],
+        Audience.Business => t["Businesses"],
+        Audience.Official => t["Officials"],
+        _ => t["Public bodies"],
+    };
+}
