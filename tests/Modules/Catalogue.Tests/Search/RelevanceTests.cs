@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Modules.Catalogue.Search;
+using Platform.Testing;
+
+namespace Platform.Modules.Catalogue.Tests.Search;
+
+/// <summary>
+/// 120 queries as people type them, with the service meant: 40 in Lao and 40 in English to e-laos, 40 in French to 1,751 services. They were written before
+/// the search was tuned.
+/// </summary>
+public sealed class RelevanceTests(ITestOutputHelper output)
+{
+    private const double First = 0.85, AmongFive = 0.97;
+
+    [Fact]
+    public async Task The_service_meant_is_first_or_among_the_first_five()
+    {
+        using var folder = new TestFolder();
+        InventoryPack.Write(Path.Combine(TestFolder.RepositoryRoot, "tests/Testing/inventory"), folder["inventory-pack"]);
+        await using var laos = await TestPlatform.StartAsync();
+        await using var inventory = await TestPlatform.StartAsync(pack: folder["inventory-pack"]);
+
+        var ranks = new[] { Ranks(laos, "lo"), Ranks(laos, "en"), Ranks(inventory, "fr") }.SelectMany(r => r).ToList();
+
+        output.WriteLine(string.Join("\n", ranks.Where(r => r.Rank != 1).Select(r => $"{r.Query}: {(r.Rank == 0 ? "not found" : r.Rank)}; first was {r.First}")));
+        output.WriteLine($"first {ranks.Count(r => r.Rank == 1)}, among five {ranks.Count(r => r.Rank is >= 1 and <= 5)} of {ranks.Count}");
+        Assert.Equal(120, ranks.Count);
+        Assert.InRange(ranks.Count(r => r.Rank == 1) / (double)ranks.Count, First, 1);
+        Assert.InRange(ranks.Count(r => r.Rank is >= 1 and <= 5) / (double)ranks.Count, AmongFive, 1);
+    }
+
+    private static IEnumerable<(string Query, int Rank, string? First)> Ranks(TestPlatform platform, string language)
+    {
+        var search = platform.Services.GetRequiredService<ServiceSearch>();
+        var list = Path.Combine(TestFolder.RepositoryRoot, "tests/Modules/Catalogue.Tests/Search/relevance", $"{language}.tsv");
+        foreach (var line in File.ReadLines(list).Skip(1).Select(l => l.Split('\t')))
+        {
+            var found = search.Find(line[0], language).Services;
+            var meant = line[1].Split('|');
+            yield return (line[0], found.Index().Where(s => meant.Contains(s.Item.Id)).Select(s => s.Index + 1).FirstOrDefault(), found.Count == 0 ? null : found[0].Id);
+        }
+    }
+}
