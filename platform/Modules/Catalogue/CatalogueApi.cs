@@ -33,7 +33,7 @@ internal static class CatalogueApi
             .Select(answer.Of)]);
     }
 
-    private static Ok<IReadOnlyList<SuggestionAnswer>> Suggestions(ActivePack active, Texts texts, ServiceSearch search, string q, string? language = null)
+    private static Ok<IReadOnlyList<SuggestionAnswer>> Suggestions(ActivePack active, Texts texts, ServiceSearch search, string q = "", string? language = null)
     {
         var tag = active.Current.Pack.Languages.FirstOrDefault(l => l == language) ?? active.Current.Pack.DefaultLanguage;
         return TypedResults.Ok<IReadOnlyList<SuggestionAnswer>>([.. search.Find(q, tag).Services.Take(MostSuggestions)

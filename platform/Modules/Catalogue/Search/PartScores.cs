@@ -6,6 +6,7 @@ namespace Platform.Modules.Catalogue.Search;
 internal sealed record PartScores(float[] ByService, bool IsWritten)
 {
     private const float OwnLanguage = 1.25f;
+    private const int LongEnoughToStem = 7;
 
     /// <summary>What the part tells one service from others by: the fewer have it, the more.</summary>
     public float Rarity { get; } = MathF.Log(1 + (ByService.Length / (1f + ByService.Count(s => s > 0))));
@@ -51,7 +52,16 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
         {
             if (vocabulary.Find(typed.AsSpan(..^ending)) is { } shorter)
             {
-                yield return (shorter, Quality.Ending);
+                yield return (shorter, Quality.Ending - ((ending - 1) * Quality.LetterLess));
+            }
+        }
+
+        // Words of one stem: register, registration.
+        if (typed.Length >= LongEnoughToStem)
+        {
+            foreach (var akin in vocabulary.BeginningWith(typed[..^2]))
+            {
+                yield return (akin, Quality.Stem);
             }
         }
 
@@ -107,8 +117,14 @@ internal static class Quality
     /// <summary>It begins as typed; more, up to <see cref="Ending"/>, the less is missing.</summary>
     public const float Beginning = 0.6f;
 
-    /// <summary>Another ending.</summary>
+    /// <summary>Another ending by one letter.</summary>
     public const float Ending = 0.85f;
+
+    /// <summary>What each further letter of an ending takes away.</summary>
+    public const float LetterLess = 0.2f;
+
+    /// <summary>The same beginning and another end.</summary>
+    public const float Stem = 0.5f;
 
     /// <summary>One slip; two count half of it.</summary>
     public const float Slip = 0.55f;

@@ -13,7 +13,7 @@ public sealed record SearchAnswer(IReadOnlyList<ServiceDefinition> Services, str
 /// <summary>One search of one index.</summary>
 internal sealed class Search(SearchIndex index, string query, int language)
 {
-    private const float LeastShare = 0.34f;
+    private const float LeastShare = 0.3f;
     private const float Exact = 30, Starts = 8, Holds = 5;
     private const int ShortestSkeleton = 3;
 
