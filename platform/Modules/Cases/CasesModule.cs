@@ -98,6 +98,7 @@ public sealed class CasesModule : PlatformModule
             s.GetRequiredService<Submissions>(), s.GetRequiredService<CaseMoves>())
         { Applicant = s.GetRequiredService<Applicant>() });
         services.AddSingleton<ApiFiles>();
+        services.AddScoped<ConflictWords>();
         services.AddScoped<CaseMoves>();
         services.AddSingleton(s => new DemoCases(s));
         AddDesk(services);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
@@ -9,7 +10,7 @@ namespace Platform.Modules.Cases.Api;
 
 /// <summary>
 /// Changes need the antiforgery header. What a rule refuses is 409 with its words (RFC 9457); what another's change refuses is 412 to those who
-/// named the version they saw, and 409 to the others.
+/// named the version they saw, and 409 to the others, with the winner's name.
 /// </summary>
 internal sealed class CaseProblems(IAntiforgery antiforgery, IStringLocalizer t) : IEndpointFilter
 {
@@ -31,7 +32,10 @@ internal sealed class CaseProblems(IAntiforgery antiforgery, IStringLocalizer t)
         catch (Exception error) when (error is ActConflictException or PageConflictException)
         {
             var named = context.HttpContext.Request.Headers.IfMatch.Count > 0;
-            return Results.Problem(statusCode: named ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict, detail: t["It changed meanwhile. Look at it again."]);
+            var words = context.HttpContext.RequestServices.GetRequiredService<ConflictWords>();
+            return Results.Problem(
+                statusCode: named ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
+                detail: await words.OfAsync(context.HttpContext.Request.RouteValues, context.HttpContext.RequestAborted));
         }
         catch (DuplicateException)
         {

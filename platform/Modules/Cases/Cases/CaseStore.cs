@@ -12,7 +12,7 @@ public sealed class CaseStore(Db db)
     private static readonly Children Fees = new("cases_fee", "n, fee, amount, currency, state, settled_at", "n");
     private static readonly Children Files = new("cases_file", "file_id, size, stored_at, content", "file_id");
     private static readonly Children Answers = new("cases_answers", "revision, content", "revision desc limit 1");
-    private static readonly Children Pages = new("cases_page", "page, version, content", "page");
+    private static readonly Children Pages = new("cases_page", "page, version, saved_at, content", "page");
 
     public Task<CaseRow?> FindAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         OneAsync(ById, caseId, access, cancellationToken);

@@ -1,4 +1,5 @@
 using Dapper;
+using Platform.Core.Data;
 
 namespace Platform.Modules.Cases;
 
@@ -42,6 +43,8 @@ public sealed record SealedPage
     public required string Page { get; init; }
 
     public required long Version { get; init; }
+
+    public required Instant SavedAt { get; init; }
 
     public required byte[] Content { get; init; }
 }

@@ -43,7 +43,7 @@ public sealed class DeskPagesTests
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
         var slow = new FormClient(await platform.ClientAsync(await platform.OfficialAsync("registrar", Office.Registry)));
-        var winner = await NamedAsync(platform, "Quick Winner");
+        var winner = await Office.NamedAsync(platform, "Quick Winner");
         var one = await Office.CaseAsync(platform);
         Assert.True(await Office.DoAsync(platform, winner, one, "accept"));
         await slow.GetAsync($"/en/desk/cases/{one.Reference}?do=reject");
@@ -126,13 +126,6 @@ public sealed class DeskPagesTests
         platform.Clock.Leap(TimeSpan.FromDays(20));
         Assert.Equal(5, await desk.CountAsync(access, new(Due: DeskDue.Late)));
         Assert.Equal(0, await desk.CountAsync(new CaseAccess.Official(new Scope([])), new()));
-    }
-
-    private static async Task<TestPerson> NamedAsync(TestPlatform platform, string name)
-    {
-        var person = await platform.CitizenAsync(new PersonDetails { Name = new Dictionary<string, string> { ["given"] = name } });
-        await platform.GrantAsync(person, "registrar", Office.Registry);
-        return person;
     }
 
     private static async Task<long> LooksAsync(TestPlatform platform, Guid subject)

@@ -55,6 +55,14 @@ internal static class Office
     public static async Task<CaseRow> FindAsync(TestPlatform platform, Guid caseId) =>
         (await platform.Services.GetRequiredService<CaseStore>().FindAsync(caseId, new CaseAccess.AfterCommit()))!;
 
+    /// <summary>A registrar with a name.</summary>
+    public static async Task<TestPerson> NamedAsync(TestPlatform platform, string name)
+    {
+        var person = await platform.CitizenAsync(new PersonDetails { Name = new Dictionary<string, string> { ["given"] = name } });
+        await platform.GrantAsync(person, "registrar", Registry);
+        return person;
+    }
+
     /// <summary>Does something as an official, as one request would.</summary>
     public static async Task<T> AsAsync<T>(TestPlatform platform, TestPerson official, string role, Func<IServiceProvider, Task<T>> work, string? areaPath = null)
     {
