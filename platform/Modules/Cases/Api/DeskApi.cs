@@ -26,6 +26,7 @@ internal static class DeskApi
     public static void Map(RouteGroupBuilder group)
     {
         group.AddEndpointFilter(new Repeatable(AgainAsync)).RequireAuthorization(CasesPermissions.View);
+        QueueApi.Map(group);
         group.MapGet("/{reference}", GetAsync);
         group.MapPut("/{reference}/assignee", TakeAsync);
         group.MapDelete("/{reference}/assignee", GiveBackAsync);

@@ -96,5 +96,12 @@ public sealed class WorkflowSection : IPackSection<WorkflowSection>
 
     public WorkflowState? Find(string state) => byId.GetValueOrDefault(state);
 
+    /// <summary>The queues of a pack's workflows, in the order in which cases pass through them.</summary>
+    public static IReadOnlyList<string> QueuesOf(Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return [.. pack.Services.All.Select(s => s.Section<WorkflowSection>()).OfType<WorkflowSection>().SelectMany(w => w.States).Select(s => s.Queue).OfType<string>().Distinct()];
+    }
+
     public static WorkflowSection? Read(PackNode node, SectionContext context) => new WorkflowReader(context).Read(node) is { Count: > 0 } states ? new(states) : null;
 }

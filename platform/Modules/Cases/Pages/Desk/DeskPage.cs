@@ -24,8 +24,7 @@ public abstract class DeskPage : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
 
-    /// <summary>The queues of the pack's workflows, in the order in which cases pass through them.</summary>
-    protected IReadOnlyList<string> Queues => [.. Workflows.SelectMany(w => w.States).Select(s => s.Queue).OfType<string>().Distinct()];
+    protected IReadOnlyList<string> Queues => WorkflowSection.QueuesOf(Pack);
 
     protected IEnumerable<WorkflowSection> Workflows => Pack.Services.All.Select(s => s.Section<WorkflowSection>()).OfType<WorkflowSection>();
 
