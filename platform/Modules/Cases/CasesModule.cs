@@ -58,6 +58,7 @@ public sealed class CasesModule : PlatformModule
         module.Question<NumberQuestion>("number");
         module.Question<MoneyQuestion>("money");
         module.Question<DateQuestion>("date");
+        module.Question<TimeQuestion>("time");
         module.Question<ChoiceQuestion>("choice");
         module.Question<ChoicesQuestion>("choices");
         module.Question<YesNoQuestion>("yes-no");
@@ -66,6 +67,7 @@ public sealed class CasesModule : PlatformModule
         module.Question<NationalIdQuestion>("national-id");
         module.Question<NameQuestion>("name");
         module.Question<AreaQuestion>("area");
+        module.Question<AddressQuestion>("address");
         module.Question<OrganizationQuestion>("organization");
         module.Question<CountryQuestion>("country");
         module.Question<FileQuestion>("file");

@@ -6,7 +6,7 @@ namespace Platform.Modules.Cases.Form;
 /// <summary>Reads questions, each by the type it names.</summary>
 internal static class QuestionList
 {
-    private static readonly string[] TypedKeys = ["options", "choices", "precision", "level", "accept", "max-size", "max-length", "min", "max", "item", "add", "questions", "value"];
+    private static readonly string[] TypedKeys = ["options", "choices", "precision", "level", "accept", "max-size", "max-length", "min", "max", "whole", "unit", "line", "item", "add", "questions", "value"];
 
     public static IReadOnlyList<Question> Read(NodeReader reader, string key, SectionContext context) => reader.List(key, r => One(r, context));
 

@@ -22,10 +22,12 @@ internal sealed class PlausibleAnswers(Pack pack, FeelMoment moment)
     {
         DateQuestion => Dates.Select(d => One(d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
         NumberQuestion or MoneyQuestion => Numbers.Select(One),
+        TimeQuestion => [One("09:30"), One("14:00")],
         ChoiceQuestion choice => choice.Options.Select(o => One(o.Id)),
         ChoicesQuestion choices => [One([.. choices.Options.Select(o => o.Id)]), .. choices.Options.Select(o => One(o.Id))],
         YesNoQuestion => [One("yes"), One("no")],
         DeclarationQuestion => [One("yes")],
+        AddressQuestion address => [Typed.Nothing.With("area", pack.Areas.OfLevel(address.Levels[^1].Id).First().Code).With("line", "Example")],
         AreaQuestion area => [One(pack.Areas.OfLevel(area.Levels[^1].Id).First().Code)],
         OrganizationQuestion => [One(pack.Organizations[0].Id)],
         CountryQuestion => [One("BE")],

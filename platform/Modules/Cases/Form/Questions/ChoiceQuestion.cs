@@ -60,6 +60,8 @@ internal sealed class ChoiceQuestion(NodeReader reader, IReadOnlyList<FormOption
 /// <summary>Any of several: checkboxes.</summary>
 internal sealed class ChoicesQuestion(NodeReader reader, IReadOnlyList<FormOption> options) : Question(reader), IQuestion<ChoicesQuestion>
 {
+    private readonly Limits<int> limits = new(reader.Whole("min", 1), reader.Whole("max", 1));
+
     public IReadOnlyList<FormOption> Options => options;
 
     public override FeelType Type { get; } = new FeelType.List(FeelType.String);
@@ -70,10 +72,16 @@ internal sealed class ChoicesQuestion(NodeReader reader, IReadOnlyList<FormOptio
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)
     {
-        var chosen = typed.All();
+        var chosen = typed.All().Distinct().ToList();
         if (chosen.Any(c => !options.Any(o => o.Id == c)))
         {
             reading.Add(reading.T["Choose from the answers"]);
+        }
+
+        if (chosen.Count > 0 && !limits.Allow(chosen.Count))
+        {
+            reading.Add(limits.Say(
+                (min, max) => reading.T["Choose from {0} to {1} answers", min, max], min => reading.T["Choose at least {0} answers", min], max => reading.T["Choose no more than {0} answers", max]));
         }
 
         // In the order of the definition, whatever order they came in.

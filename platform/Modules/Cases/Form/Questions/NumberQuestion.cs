@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
 using Platform.Core.Feel;
 using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
@@ -10,6 +11,14 @@ namespace Platform.Modules.Cases.Form.Questions;
 /// <summary>A number as people write it: digits of any script, spaces between groups, a comma or a point before decimals.</summary>
 internal sealed class NumberQuestion(NodeReader reader) : Question(reader), IQuestion<NumberQuestion>
 {
+    private readonly Limits<decimal> limits = new(reader.Number("min"), reader.Number("max"));
+
+    /// <summary>People and things are counted whole.</summary>
+    public bool Whole { get; } = reader.Flag("whole");
+
+    /// <summary>Shown after the field, as "kg".</summary>
+    public PackText? Unit { get; } = reader.OptionalText("unit");
+
     public override FeelType Type => FeelType.Number;
 
     public static NumberQuestion Read(NodeReader reader, SectionContext context) => new(reader);
@@ -21,16 +30,25 @@ internal sealed class NumberQuestion(NodeReader reader) : Question(reader), IQue
             return null;
         }
 
-        if (Numbers.Parse(typed[""]) is { } number)
+        if (Numbers.Parse(typed[""]) is not { } number || (Whole && number != Math.Truncate(number)))
         {
-            return JsonValue.Create(number);
+            reading.Add(Whole ? reading.T["Write a whole number, for example 12"] : reading.T["Write a number, for example 12.5"]);
+            return null;
         }
 
-        reading.Add(reading.T["Write a number, for example 12.5"]);
-        return null;
+        if (!limits.Allow(number))
+        {
+            reading.Add(limits.Say((min, max) => reading.T["Write a number from {0} to {1}", min, max], min => reading.T["Write {0} or more", min], max => reading.T["Write {0} or less", max]));
+        }
+
+        return JsonValue.Create(number);
     }
 
-    public override string Show(JsonNode answer, AnswerShowing showing) => showing.T.Formats().Number(answer.GetValue<decimal>());
+    public override string Show(JsonNode answer, AnswerShowing showing)
+    {
+        var number = showing.T.Formats().Number(answer.GetValue<decimal>());
+        return Unit is { } unit ? showing.T["{0} {1}", number, showing.Text(unit)] : number;
+    }
 
     public override Typed ToTyped(JsonNode answer) => Typed.Nothing.With("", answer.GetValue<decimal>().ToString(CultureInfo.InvariantCulture));
 }
@@ -38,6 +56,8 @@ internal sealed class NumberQuestion(NodeReader reader) : Question(reader), IQue
 /// <summary>An amount of the pack's currency in whole units.</summary>
 internal sealed class MoneyQuestion(NodeReader reader, PackCurrency currency) : Question(reader), IQuestion<MoneyQuestion>
 {
+    private readonly Limits<decimal> limits = new(reader.Number("min"), reader.Number("max"));
+
     public string Currency => currency.Code;
 
     public override FeelType Type => FeelType.Number;
@@ -51,14 +71,22 @@ internal sealed class MoneyQuestion(NodeReader reader, PackCurrency currency) : 
         {
             reading.Add(reading.T["Write an amount in {0}", currency.Code]);
         }
+        else if (amount is { } given && !limits.Allow(given))
+        {
+            reading.Add(limits.Say(
+                (min, max) => reading.T["Write an amount from {0} to {1}", Say(reading.T, min), Say(reading.T, max)],
+                min => reading.T["Write {0} or more", Say(reading.T, min)],
+                max => reading.T["Write {0} or less", Say(reading.T, max)]));
+        }
 
         return amount is null ? null : JsonValue.Create(amount);
     }
 
-    public override string Show(JsonNode answer, AnswerShowing showing) =>
-        showing.T.Formats().Money((long)(answer.GetValue<decimal>() * currency.UnitsPerWhole), currency.Code, currency.MinorDigits);
+    public override string Show(JsonNode answer, AnswerShowing showing) => Say(showing.T, answer.GetValue<decimal>());
 
     public override Typed ToTyped(JsonNode answer) => Typed.Nothing.With("", answer.GetValue<decimal>().ToString(CultureInfo.InvariantCulture));
+
+    private string Say(IStringLocalizer t, decimal amount) => t.Formats().Money((long)(amount * currency.UnitsPerWhole), currency.Code, currency.MinorDigits);
 }
 
 /// <summary>Reads numbers that people typed.</summary>
@@ -78,11 +106,15 @@ internal static class Numbers
 
     public static int? Whole(string typed) => Parse(typed) is { } number && number == Math.Truncate(number) && Math.Abs(number) < int.MaxValue ? (int)number : null;
 
-    // A digit of any script counts as itself; the Arabic and the European comma are decimal points.
+    /// <summary>Digits of any script as those of ASCII; all else stays.</summary>
+    public static string Digits(string typed) => string.Concat(typed.Select(Digit));
+
+    private static char Digit(char c) => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c;
+
+    // The Arabic and the European comma are decimal points.
     private static char Plain(char c) => c switch
     {
         ',' or '\u066B' => '.',
-        _ when char.IsDigit(c) => (char)('0' + (int)char.GetNumericValue(c)),
-        _ => c,
+        _ => Digit(c),
     };
 }

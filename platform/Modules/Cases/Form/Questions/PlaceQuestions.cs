@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Feel;
@@ -12,16 +11,22 @@ namespace Platform.Modules.Cases.Form.Questions;
 /// A place, chosen from large to small: the first select is there at once, the next as soon as the one above is chosen, with or without JavaScript.
 /// Fields are named by level (<c>village.province</c>); a client may send the code alone.
 /// </summary>
-internal sealed class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> levels) : Question(reader), IQuestion<AreaQuestion>
+internal class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> levels) : Question(reader), IQuestion<AreaQuestion>
 {
     /// <summary>From the largest to the one asked for.</summary>
     public IReadOnlyList<AreaLevel> Levels => levels;
+
+    /// <summary>The part in which a client sends the code alone.</summary>
+    protected virtual string Whole => "";
 
     public override FeelType Type => FeelType.String;
 
     public override bool HasSeveralFields => true;
 
-    public static AreaQuestion Read(NodeReader reader, SectionContext context)
+    public static AreaQuestion Read(NodeReader reader, SectionContext context) => new(reader, LevelsOf(reader, context));
+
+    /// <summary>From the largest to the one that the question names.</summary>
+    protected static IReadOnlyList<AreaLevel> LevelsOf(NodeReader reader, SectionContext context)
     {
         var level = reader.RequiredScalar("level");
         var at = context.Pack.AreaLevels.ToList().FindIndex(l => l.Id == level?.Value);
@@ -31,12 +36,12 @@ internal sealed class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> l
             reader.Problems.AddUnknown(level.Source, "There is no level '{0}' in 'area-levels' of pack.yaml", level.Value, [.. context.Pack.AreaLevels.Select(l => l.Id)]);
         }
 
-        return new(reader, [.. context.Pack.AreaLevels.Take(at + 1)]);
+        return [.. context.Pack.AreaLevels.Take(at + 1)];
     }
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)
     {
-        if (typed[""] is { Length: > 0 } code)
+        if (typed[Whole] is { Length: > 0 } code)
         {
             return Checked(reading.Pack.Areas.Find(code), reading);
         }
@@ -53,7 +58,7 @@ internal sealed class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> l
     /// <summary>The selects to show: those with a choice made, and the next one.</summary>
     public IEnumerable<AreaStep> Steps(Typed typed, Pack pack)
     {
-        var known = typed[""].Length > 0 ? ToTyped(typed[""], pack) : typed;
+        var known = typed[Whole].Length > 0 ? ToTyped(typed[Whole], pack) : typed;
         var above = (Area?)null;
         foreach (var level in levels)
         {
@@ -119,50 +124,4 @@ internal sealed class OrganizationQuestion(NodeReader reader) : Question(reader)
 
     public override string Show(JsonNode answer, AnswerShowing showing) =>
         showing.Pack.Organizations.Find((string)answer!) is { } body ? showing.Text(body.Name) : (string)answer!;
-}
-
-/// <summary>A country of ISO 3166-1, by its two letters; named as the person's language names it.</summary>
-internal sealed class CountryQuestion(NodeReader reader) : Question(reader), IQuestion<CountryQuestion>
-{
-    private static readonly IReadOnlyList<string> Codes =
-    [
-        .. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(c => c.Name.Contains('-', StringComparison.Ordinal))
-            .Select(c => new RegionInfo(c.Name).TwoLetterISORegionName).Where(c => c.Length == 2 && c.All(char.IsAsciiLetterUpper))
-            .Distinct().Order(StringComparer.Ordinal),
-    ];
-
-    public override FeelType Type => FeelType.String;
-
-    public static CountryQuestion Read(NodeReader reader, SectionContext context) => new(reader);
-
-    /// <summary>Codes with their names, in the order of the language.</summary>
-    public static IEnumerable<(string Code, string Name)> Countries(string language) =>
-        Codes.Select(c => (c, NameOf(c, language))).OrderBy(c => c.Item2, StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true));
-
-    public override JsonNode? Read(Typed typed, AnswerReading reading)
-    {
-        if (!typed.IsEmpty && !Codes.Contains(typed[""]))
-        {
-            reading.Add(reading.T["Choose a country"]);
-        }
-
-        return typed.IsEmpty ? null : JsonValue.Create(typed[""]);
-    }
-
-    public override string Show(JsonNode answer, AnswerShowing showing) => NameOf((string)answer!, showing.Language);
-
-    // ICU names a region in the language of the culture that the thread shows.
-    private static string NameOf(string code, string language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        try
-        {
-            return new RegionInfo(code).DisplayName;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
 }
