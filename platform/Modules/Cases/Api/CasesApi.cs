@@ -38,7 +38,7 @@ internal static class CasesApi
         own.MapPost("/{caseId:guid}/submit", SubmitAsync);
         own.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
         FormApi.Map(own);
-        FilesApi.Map(own);
+        FilesApi.Map(group);
         DeskApi.Map(group.MapGroup("/desk"));
     }
 

@@ -19,7 +19,10 @@ public sealed record FileAnswer(Guid Id, string Name, long Size, string Type)
     internal Typed ToTyped() => Typed.Nothing.With("id", $"{Id:D}").With("name", Name).With("size", Size.ToString(CultureInfo.InvariantCulture)).With("type", Type);
 }
 
-/// <summary>Files come first, and are named by the answers of a page then.</summary>
+/// <summary>
+/// Files come first, and are named by the answers of a page then. No request of theirs is kept to be answered again: sent twice, a file is there
+/// twice, and counts where it is named.
+/// </summary>
 internal static class FilesApi
 {
     // The largest file that a question may accept, and the words around it.
