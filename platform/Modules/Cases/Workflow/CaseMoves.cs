@@ -114,7 +114,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
 
         var route = resends ? RoutingSection.Of(now.Definition.Service, now.Definition.Pack, now.Filled.Values, now.Moment) : Route.Of(now.Case);
         var act = acts.Begin(mover.Actor);
-        var moved = Moved(now, step, route, act.At);
+        var moved = Transition.Of(now, step, route, act.At);
         await MoveAsync(act, now, step, moved, form);
         if (resends)
         {
@@ -138,37 +138,6 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         return step.OtherThan.Count > 0 && now.Stored.Events.Any(e => e.ActorId == mover.Actor.PersonId && e.Action is not null && step.OtherThan.Contains(e.Action))
             ? new RuleException("Somebody else must do this: you took an earlier step in this case.")
             : null;
-    }
-
-    private static CaseRow Moved(OpenCase now, WorkflowStep step, Route route, Instant at)
-    {
-        var (found, pack, state) = (now.Case, now.Definition.Pack, now.Workflow.Find(step.To)!);
-        var due = Deadline.Of(found);
-        if (found.PausedAt is { } paused && now.Definition.Service.Deadline is { Within.Unit: var unit })
-        {
-            due = due?.Shifted(unit, paused, at, pack);
-        }
-
-        // While the clock stands still what was promised moves on with every day: the applicant's time is not cut short by it.
-        var stateDue = Deadline.After(state.Deadline, at, pack)?.NoLaterThan(state.IsPaused ? null : due);
-        return found with
-        {
-            Organization = route.Organization,
-            Area = route.Area,
-            AreaPath = route.AreaPath,
-            HiddenFrom = route.HiddenFrom,
-            State = state.Id,
-            Queue = state.Queue,
-            Final = state.IsFinal,
-            Version = found.Version + 1,
-            ChangedAt = at,
-            AssigneeId = HandsOver(found, step, state) || route != Route.Of(found) ? null : found.AssigneeId,
-            DueAt = due?.At,
-            DueOn = due?.On,
-            StateDueAt = stateDue?.At,
-            StateDueOn = stateDue?.On,
-            PausedAt = state.IsPaused ? at : null,
-        };
     }
 
     private async Task MoveAsync(Act act, OpenCase now, WorkflowStep step, CaseRow moved, JsonObject form)
@@ -220,10 +189,6 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             act.Publish(new CaseDecided(found.CaseId, moved.Version, moved.State));
         }
     }
-
-    // Another queue is the work of others, and so is another office's case. Who asked the applicant for something gets the case back with the answer.
-    private static bool HandsOver(CaseRow found, WorkflowStep step, WorkflowState state) =>
-        state.IsFinal || (!step.ByApplicant && !state.IsOpenToApplicant && state.Queue != found.Queue);
 
     // The corrected answers become the next revision, and owe what they owe.
     private async Task ReviseAsync(Act act, OpenCase now)
