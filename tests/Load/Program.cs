@@ -1,6 +1,7 @@
 using System.Globalization;
 using Platform.Load;
 using Platform.Load.References;
+using Platform.Testing;
 
 // The reference servers and drivers that tests/Load/run puts beside the platform.
 return args switch
@@ -11,6 +12,10 @@ return args switch
     ["razor", var url] => await Done(RazorServer.RunAsync(url)),
     ["sign-up", var url, var session] => await Done(Submitter.SignUpAsync(new Uri(url), session)),
     ["submit", var url, var session, var clients, var count] => await Print(Submitter.RunAsync(new Uri(url), session, Number(clients), Number(count))),
+    ["pace", var addresses, var first, var rate, var seconds] => await Print(Pacer.RunAsync(addresses, Number(first), Number(rate), Number(seconds))),
+    ["pack", var inventory, var folder] => Write(() => InventoryPack.Write(inventory, folder)),
+    ["queries", var inventory, var file, var count] => Write(() => SearchQueries.Write(inventory, file, Number(count))),
+    ["scan", var inventory, var url] => await Done(ScanServer.RunAsync(inventory, url)),
     ["report", var file] => Report.Print(file),
     _ => Usage(),
 };
@@ -29,8 +34,14 @@ static async Task<int> Print<T>(Task<T> figures)
     return 0;
 }
 
+static int Write(Action write)
+{
+    write();
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | razor URL | sign-up URL SESSION | submit URL SESSION CLIENTS COUNT | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | report FILE");
+    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | razor URL | sign-up URL SESSION | submit URL SESSION CLIENTS COUNT | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | scan INVENTORY URL | pack INVENTORY FOLDER | queries INVENTORY FILE COUNT | pace ADDRESSES FIRST RATE SECONDS | report FILE");
     return 2;
 }

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace Platform.Load;
 
-/// <summary>Reads lines of <c>scenario TAB side TAB requests-a-second TAB p99</c>, a pair for each round, and prints medians, their ratio, the ratio of each round.</summary>
+/// <summary>
+/// Reads lines of <c>scenario TAB side TAB requests-a-second TAB p99</c>, a pair for each round and <c>half</c> once, at half of the platform's median;
+/// prints medians, their ratio, the ratio of each round.
+/// </summary>
 internal static class Report
 {
     public static int Print(string file)
     {
         var samples = File.ReadLines(file).Select(line => line.Split('\t')).Select(p => (Scenario: p[0], Side: p[1], Rate: double.Parse(p[2], CultureInfo.InvariantCulture), P99: p[3])).ToList();
-        Console.WriteLine($"{"scenario",-28}{"platform/s",12}{"reference/s",13}{"ratio",8}  {"each round",-22} p99 of the platform");
+        Console.WriteLine($"{"scenario",-28}{"platform/s",12}{"reference/s",13}{"ratio",8}  {"each round",-22} {"p99 of the platform",-24} at half load");
         foreach (var scenario in samples.GroupBy(s => s.Scenario))
         {
             var (ours, theirs) = (Rates(scenario, "platform"), Rates(scenario, "reference"));
@@ -21,7 +24,7 @@ internal static class Report
             var ratios = ours.Zip(theirs, (a, b) => a / b).ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{scenario.Key,-28}{Median(ours),12:F0}{Median(theirs),13:F0}{Median(ratios),8:F2}  {string.Join(' ', ratios.Select(r => r.ToString("F2", CultureInfo.InvariantCulture))),-22} {string.Join(' ', scenario.Where(s => s.Side == "platform").Select(s => s.P99))}"));
+                $"{scenario.Key,-28}{Median(ours),12:F0}{Median(theirs),13:F0}{Median(ratios),8:F2}  {string.Join(' ', ratios.Select(r => r.ToString("F2", CultureInfo.InvariantCulture))),-22} {string.Join(' ', scenario.Where(s => s.Side == "platform").Select(s => s.P99)),-24} {string.Join(' ', scenario.Where(s => s.Side == "half").Select(s => s.P99))}"));
         }
 
         return 0;

@@ -100,7 +100,8 @@ public static class InventoryPack
         return $"\"{plain.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
     }
 
-    private static List<IReadOnlyDictionary<string, string>> Rows(string file)
+    /// <summary>The rows of one of the tables, by the names of its columns.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
     {
         using var csv = CsvReader.FromText(File.ReadAllText(file), new CsvReaderOptions { Separator = ',', HasHeader = false });
         string[]? columns = null;

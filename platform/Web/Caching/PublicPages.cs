@@ -37,7 +37,12 @@ internal sealed class PublicPages(ActiveSite site, TimeProvider clock) : IDispos
         }
         else if (await DrawAsync(Narrow(context, key), next, TimeSpan.FromSeconds(attribute.Seconds)) is { } drawn)
         {
-            pages.Set(key, drawn, new MemoryCacheEntryOptions { Size = drawn.Bytes + key.Path.Length + key.Query.Length });
+            pages.Set(key, drawn, new MemoryCacheEntryOptions
+            {
+                Size = drawn.Bytes + key.Path.Length + key.Query.Length,
+                // Of queries there is no end: they make room first.
+                Priority = key.Query.Length == 0 ? CacheItemPriority.Normal : CacheItemPriority.Low,
+            });
             await drawn.SendAsync(context);
         }
     }

@@ -9,7 +9,7 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
     private const int LongEnoughToStem = 7;
 
     /// <summary>What the part tells one service from others by: the fewer have it, the more.</summary>
-    public float Rarity { get; } = MathF.Log(1 + (ByService.Length / (1f + ByService.Count(s => s > 0))));
+    public float Rarity { get; } = MathF.Log(1 + (ByService.Length / (1f + ByService.Length - ByService.AsSpan().Count(0f))));
 
     public bool IsFound => ByService.AsSpan().ContainsAnyExcept(0);
 

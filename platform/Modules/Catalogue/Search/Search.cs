@@ -109,13 +109,12 @@ internal sealed class Search(SearchIndex index, string query, int language)
 
     private void AddOtherScripts(float[] scores)
     {
-        var bones = Skeleton.Of(string.Concat(parts.Select(p => p.Text)));
-        if (bones.Length < ShortestSkeleton)
+        var latin = Skeleton.IsLatin(folded);
+        if (!(latin ? index.HasOtherScripts : index.HasLatin) || Skeleton.Of(string.Concat(parts.Select(p => p.Text))) is not { Length: >= ShortestSkeleton } bones)
         {
             return;
         }
 
-        var latin = Skeleton.IsLatin(folded);
         for (var s = 0; s < scores.Length; s++)
         {
             foreach (var title in index.Titles[s])
@@ -133,17 +132,26 @@ internal sealed class Search(SearchIndex index, string query, int language)
     {
         for (var s = 0; s < scores.Length; s++)
         {
-            if (scores[s] > 0)
+            if (scores[s] == 0)
             {
-                scores[s] += index.Titles[s].Max(t => Closeness(t.Folded));
+                continue;
             }
+
+            var closest = 0f;
+            foreach (var title in index.Titles[s])
+            {
+                closest = Math.Max(closest, Closeness(title.Folded));
+            }
+
+            scores[s] += closest;
         }
     }
 
     private float Closeness(string title) =>
         title.Length == folded.Length && title == folded ? Exact
+        : folded.Length > title.Length || !title.Contains(folded, StringComparison.Ordinal) ? 0
         : title.StartsWith(folded, StringComparison.Ordinal) ? Starts
-        : folded.Length > 3 && title.Contains(folded, StringComparison.Ordinal) ? Holds
+        : folded.Length > 3 ? Holds
         : 0;
 
     // Where a word stands nowhere as it was typed, the likeliest of those it may be a slip of.

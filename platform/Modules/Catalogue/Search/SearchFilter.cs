@@ -12,7 +12,7 @@ public sealed record SearchFilter(string? Organization = null, Audience? Audienc
     public IEnumerable<ServiceDefinition> Of(IEnumerable<ServiceDefinition> services, PackServices all)
     {
         ArgumentNullException.ThrowIfNull(all);
-        return services.Select(s => Area is null ? s : all.Find(s.Id, Area)).OfType<ServiceDefinition>().Where(Fits);
+        return IsEmpty ? services : services.Select(s => Area is null ? s : all.Find(s.Id, Area)).OfType<ServiceDefinition>().Where(Fits);
     }
 
     private bool Fits(ServiceDefinition service) =>

@@ -33,6 +33,10 @@ internal sealed class SearchIndex
     /// <summary>By service, then by language.</summary>
     public required FoldedTitle[][] Titles { get; init; }
 
+    public required bool HasLatin { get; init; }
+
+    public required bool HasOtherScripts { get; init; }
+
     /// <summary>How the first text wrote a word, marks and all: by id of the word.</summary>
     public required string[] Spelling { get; init; }
 

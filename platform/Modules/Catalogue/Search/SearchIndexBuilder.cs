@@ -27,6 +27,8 @@ internal sealed class SearchIndexBuilder(Pack pack, Texts texts)
             Words = [.. words.Select(Postings)],
             Pairs = pairs.ToDictionary(p => p.Key, p => Postings(p.Value)),
             Titles = titles,
+            HasLatin = titles.Any(s => s.Any(t => t.IsLatin)),
+            HasOtherScripts = titles.Any(s => s.Any(t => !t.IsLatin)),
             Spelling = [.. spelling],
             Synonyms = new(pack.Synonyms.Values.SelectMany(groups => groups)),
         };

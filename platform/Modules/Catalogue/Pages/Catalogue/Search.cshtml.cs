@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +21,7 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
 
     private readonly Pack pack = active.Current.Pack;
     private IReadOnlyList<ServiceDefinition> fitting = [];
-    private IReadOnlyList<ServiceDefinition> all = [];
+    private IReadOnlyList<ServiceDefinition> found = [];
     private int number;
 
     public string Query { get; private set; } = "";
@@ -46,14 +47,14 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
     /// <summary>The same search in the whole country, for everybody, by whatever way.</summary>
     public string WideAddress => HttpContext.InLanguage($"/search{QueryString.Create("q", Query)}");
 
-    public IReadOnlyList<SelectListItem> Organizations => Choices(
-        Filter with { Organization = null }, s => [s.Organization], pack.Organizations.Select(o => (o.Id, t.Pack(o.Name).Value)), Filter.Organization);
+    public IReadOnlyList<SelectListItem> Organizations =>
+        Choices(Filter with { Organization = null }, s => [s.Organization], pack.Organizations.Select(o => (o.Id, o.Id, t.Pack(o.Name).Value)), Filter.Organization);
 
-    public IReadOnlyList<SelectListItem> Audiences => Choices(
-        Filter with { Audience = null }, s => s.Audience.Select(CatalogueNames.Word), Enum.GetValues<Audience>().Select(a => (CatalogueNames.Word(a), CatalogueNames.Of(t, a))), Filter.Audience is { } chosen ? CatalogueNames.Word(chosen) : null);
+    public IReadOnlyList<SelectListItem> Audiences =>
+        Choices(Filter with { Audience = null }, s => s.Audience, Enum.GetValues<Audience>().Select(a => (a, CatalogueNames.Word(a), CatalogueNames.Of(t, a))), Filter.Audience);
 
-    public IReadOnlyList<SelectListItem> Channels => Choices(
-        Filter with { Channel = null }, s => s.Channels.Select(CatalogueNames.Word), Enum.GetValues<Channel>().Select(c => (CatalogueNames.Word(c), CatalogueNames.Of(t, c))), Filter.Channel is { } chosen ? CatalogueNames.Word(chosen) : null);
+    public IReadOnlyList<SelectListItem> Channels =>
+        Choices(Filter with { Channel = null }, s => s.Channels, Enum.GetValues<Channel>().Select(c => (c, CatalogueNames.Word(c), CatalogueNames.Of(t, c))), Filter.Channel);
 
     public IReadOnlyList<SelectListItem> Areas =>
         [new(t["Everywhere"], ""), .. pack.Areas.Roots.Select(a => new SelectListItem(AreasModel.NameOf(a), a.Code, a.Code == Filter.Area?.Code))];
@@ -65,16 +66,24 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
         Filter = new(pack.Organizations.Find(organization ?? "")?.Id, Read<Audience>(audience), Read<Channel>(channel), pack.Areas.Find(area ?? ""));
         number = Math.Max(page ?? 1, 1);
         var answer = Query.Length > 0 ? search.Find(Query, CultureInfo.CurrentUICulture.Name) : new SearchAnswer(IsAsked ? pack.Services.All : [], null);
-        (all, Meant) = (answer.Services, answer.Meant);
-        fitting = [.. Filter.Of(all, pack.Services)];
+        (found, Meant) = (answer.Services, answer.Meant);
+        fitting = [.. Filter.Of(found, pack.Services)];
     }
 
     // Each with how many are found by it; those that would find nothing are left out.
-    private List<SelectListItem> Choices(SearchFilter others, Func<ServiceDefinition, IEnumerable<string>> of, IEnumerable<(string Id, string Name)> names, string? chosen)
+    private List<SelectListItem> Choices<T>(SearchFilter others, Func<ServiceDefinition, IReadOnlyList<T>> of, IEnumerable<(T Key, string Word, string Name)> all, object? chosen) where T : notnull
     {
-        var counts = others.Of(all, pack.Services).SelectMany(of).CountBy(id => id).ToDictionary();
-        return [new(t["All"], ""), .. names.Where(n => counts.ContainsKey(n.Id) || n.Id == chosen)
-            .Select(n => new SelectListItem(t["{0} ({1})", n.Name, counts.GetValueOrDefault(n.Id)], n.Id, n.Id == chosen))];
+        var counts = new Dictionary<T, int>();
+        foreach (var service in others.Of(found, pack.Services))
+        {
+            foreach (var key in of(service))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            }
+        }
+
+        return [new(t["All"], ""), .. all.Where(c => counts.ContainsKey(c.Key) || c.Key.Equals(chosen))
+            .Select(c => new SelectListItem(t["{0} ({1})", c.Name, counts.GetValueOrDefault(c.Key)], c.Word, c.Key.Equals(chosen)))];
     }
 
     private string Address(string query, int page) => HttpContext.InLanguage("/search" + QueryString.Create(new Dictionary<string, string?>
