@@ -67,12 +67,12 @@ internal static class Counter
     }
 
     /// <summary>A move by an official, as one request would do it.</summary>
-    public static async Task<bool> DoAsync(TestPlatform platform, TestPerson official, Guid caseId, string action)
+    public static async Task<bool> DoAsync(TestPlatform platform, TestPerson official, Guid caseId, string action, string reason = "")
     {
         await using var scope = platform.Services.CreateAsyncScope();
         var found = await FindAsync(platform, caseId);
         var mover = new Mover(new Actor(official.PersonId, null, Channels.Web), All, (_, by) => by.Contains("registrar"), _ => true);
-        return await scope.ServiceProvider.GetRequiredService<CaseMoves>().DoAsync(caseId, action, Typed.Nothing, found.Version, mover) is { IsDone: true };
+        return await scope.ServiceProvider.GetRequiredService<CaseMoves>().DoAsync(caseId, action, Fields(("reason", reason)), found.Version, mover) is { IsDone: true };
     }
 
     /// <summary>The applicant withdraws her case.</summary>

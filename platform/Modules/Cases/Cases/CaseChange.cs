@@ -32,8 +32,8 @@ public static class CaseChange
 
     /// <summary>Takes a settlement back: the fee is due again. Undoes its act where the fee is not settled so, or the case is decided already.</summary>
     /// <param name="state">What it was settled as.</param>
-    /// <param name="withdrawn">The final state of a case that was withdrawn, for which nothing need be paid; null for any other.</param>
-    public static Act Unsettle(this Act act, Guid caseId, long n, string state, string? withdrawn = null) => act
+    /// <param name="undecided">The final state of a case that ended without a decision, for which nothing need be paid; null for any other.</param>
+    public static Act Unsettle(this Act act, Guid caseId, long n, string state, string? undecided = null) => act
         .Do(
             $"update cases_fee set state = '{FeeStates.Due}', settled_at = null, act = @act where case_id = @caseId and n = @n and state = @state",
             new { caseId, n, state })
@@ -41,9 +41,9 @@ public static class CaseChange
             """
             insert into platform_act_guard (ok) select 0
             where not exists (select 1 from cases_fee where case_id = @caseId and n = @n and act = @act)
-                or exists (select 1 from cases_case where case_id = @caseId and final and state <> @withdrawn)
+                or exists (select 1 from cases_case where case_id = @caseId and final and state <> @undecided)
             """,
-            new { caseId, n, withdrawn = withdrawn ?? "" });
+            new { caseId, n, undecided = undecided ?? "" });
 
     /// <summary>The event of the version the case has now, inside the act.</summary>
     internal static Act Event(this Act act, Guid caseId, string kind, string? action = null, string? from = null, string? to = null, byte[]? content = null) => act.Do(

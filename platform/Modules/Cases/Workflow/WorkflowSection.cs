@@ -87,11 +87,11 @@ public sealed class WorkflowSection : IPackSection<WorkflowSection>
     /// <summary>In the order of the pack.</summary>
     public IReadOnlyList<WorkflowState> States { get; }
 
-    /// <summary>True for a case that its applicant has ended.</summary>
-    public bool IsWithdrawn(StoredCase stored)
+    /// <summary>True for a case that ended without a decision: its applicant has withdrawn it, or no answer came.</summary>
+    public bool EndedUndecided(StoredCase stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        return stored.Case.Final && stored.Events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last && Find(last.FromState!)?.Action(last.Action!) is { IsWithdrawal: true };
+        return stored.Case.Final && stored.Events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last && Find(last.FromState!)?.Action(last.Action!) is { IsFinal: true, IsDecision: false };
     }
 
     public WorkflowState? Find(string state) => byId.GetValueOrDefault(state);

@@ -48,7 +48,7 @@ public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, E
         return receiptId;
     }
 
-    /// <summary>Cancels a wrong receipt, or one for a case that was withdrawn: the same day only, and not by the one who gave it.</summary>
+    /// <summary>Cancels a wrong receipt, or one for a case that ended without a decision: the same day only, and not by the one who gave it.</summary>
     /// <param name="access">Of the cashier, for the case.</param>
     /// <param name="reason">One of <see cref="CancelReasons"/>.</param>
     /// <exception cref="RuleException">Not today's, one's own, or no longer valid.</exception>
@@ -59,8 +59,8 @@ public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, E
         ArgumentNullException.ThrowIfNull(by);
         var act = acts.Begin(by);
         RequireCancellable(receipt, by, LocalDayOf(act.At));
-        var withdrawn = await WithdrawnAsync(receipt.CaseId, access, cancellationToken);
-        act.Note(receipt.CaseId, withdrawn is null ? PaymentEventKinds.Cancelled : PaymentEventKinds.Returned).Guard(
+        var undecided = await UndecidedAsync(receipt.CaseId, access, cancellationToken);
+        act.Note(receipt.CaseId, undecided is null ? PaymentEventKinds.Cancelled : PaymentEventKinds.Returned).Guard(
             "payments_receipt",
             "receipt_id",
             receipt.ReceiptId,
@@ -71,10 +71,10 @@ public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, E
             new { receipt.ReceiptId, reason });
         foreach (var item in await receipts.ItemsAsync(receipt.ReceiptId, cancellationToken))
         {
-            act.Unsettle(receipt.CaseId, item.N, FeeStates.Paid, withdrawn);
+            act.Unsettle(receipt.CaseId, item.N, FeeStates.Paid, undecided);
         }
 
-        if (withdrawn is null)
+        if (undecided is null)
         {
             act.Publish(new PaymentCancelled(receipt.CaseId, receipt.ReceiptId));
         }
@@ -83,9 +83,9 @@ public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, E
     }
 
     // A case that is closed by then stays so: what is read here still holds inside the act.
-    private async Task<string?> WithdrawnAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken) =>
+    private async Task<string?> UndecidedAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken) =>
         await cases.ReadAsync(caseId, access, cancellationToken) is { Case: { Final: true } found } stored
-        && (await editions.OfAsync(found, cancellationToken)).Service.Section<WorkflowSection>()!.IsWithdrawn(stored)
+        && (await editions.OfAsync(found, cancellationToken)).Service.Section<WorkflowSection>()!.EndedUndecided(stored)
             ? found.State
             : null;
 

@@ -54,18 +54,23 @@ public sealed class ClosedCaseTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task What_was_paid_before_is_given_back_where_the_case_was_withdrawn_and_not_where_it_was_decided(DatabaseKind kind)
+    public async Task What_was_paid_before_is_given_back_where_the_case_ended_without_a_decision_and_not_where_it_was_decided(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
         var registrar = await platform.OfficialAsync("registrar", Counter.Registry);
-        var (withdrawn, decided) = (await Counter.CaseAsync(platform), await Counter.CaseAsync(platform));
+        var (withdrawn, lapsed, decided) = (await Counter.CaseAsync(platform), await Counter.CaseAsync(platform), await Counter.CaseAsync(platform));
         var first = await Counter.ReceiptAsync(platform, await Counter.ReceiveAsync(platform, withdrawn));
         var second = await Counter.ReceiptAsync(platform, await Counter.ReceiveAsync(platform, decided));
+        var third = await Counter.ReceiptAsync(platform, await Counter.ReceiveAsync(platform, lapsed));
         Assert.True(await Counter.WithdrawAsync(platform, withdrawn));
+        Assert.True(await Counter.DoAsync(platform, registrar, lapsed.CaseId, "accept"));
+        Assert.True(await Counter.DoAsync(platform, registrar, lapsed.CaseId, "return", "A reason"));
+        Assert.True(await Counter.DoAsync(platform, registrar, lapsed.CaseId, "lapse", "A reason"));
         Assert.True(await Counter.DoAsync(platform, registrar, decided.CaseId, "accept"));
         Assert.True(await Counter.DoAsync(platform, registrar, decided.CaseId, "approve"));
 
         await Counter.CancelAsync(platform, first, Guid.CreateVersion7());
+        await Counter.CancelAsync(platform, third, Guid.CreateVersion7());
         await Assert.ThrowsAsync<ActConflictException>(() => Counter.CancelAsync(platform, second, Guid.CreateVersion7()));
 
         Assert.Equal((false, true), ((await Counter.ReceiptAsync(platform, first.ReceiptId)).IsValid, (await Counter.ReceiptAsync(platform, second.ReceiptId)).IsValid));
