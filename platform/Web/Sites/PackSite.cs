@@ -41,10 +41,15 @@ internal sealed class PackSite(ActivePack active, Texts texts, IHostEnvironment 
             Name = () => Text(brand.Name),
             Tagline = () => brand.Tagline is { } tagline ? Text(tagline) : null,
             Demonstration = brand.Demonstration,
+            Pages = () => Pages(release.Pack.Pages),
+            ChangedAt = release.CreatedAt,
             PackErrors = errors,
             Looks = Looks(release.Pack),
         };
     }
+
+    private static IReadOnlyList<SitePage> Pages(PackPages pages) =>
+        [.. pages.All.Select(p => p.Name).Distinct().Order(StringComparer.Ordinal).Select(name => new SitePage(pages.Find(name, CultureInfo.CurrentUICulture.Name)!.Title, $"/pages/{name}"))];
 
     private string Text(PackText text) => texts.Get(CultureInfo.CurrentUICulture.Name, text).Value;
 

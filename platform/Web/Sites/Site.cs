@@ -1,3 +1,4 @@
+using Platform.Core.Data;
 using Platform.Web.Languages;
 
 namespace Platform.Web.Sites;
@@ -20,6 +21,12 @@ public sealed record Site
     /// <summary>Every page says that this is not a government site.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>The pack's own pages in the language of the request, by their names.</summary>
+    public Func<IReadOnlyList<SitePage>> Pages { get; init; } = () => [];
+
+    /// <summary>When what the public pages show was last changed; null where there is nothing yet.</summary>
+    public Instant? ChangedAt { get; init; }
+
     public required SiteLooks Looks { get; init; }
 
     /// <summary>Mistakes of a pack edit that could not be activated, shown in Development.</summary>
@@ -27,6 +34,10 @@ public sealed record Site
 
     public PageLanguage? Language(string? tag) => Languages.FirstOrDefault(l => string.Equals(l.Tag, tag, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>A page of the pack, as the foot of every page links to it.</summary>
+/// <param name="Path">Within a language.</param>
+public sealed record SitePage(string Title, string Path);
 
 /// <summary>The brand's tokens and files.</summary>
 /// <param name="Colours">By token (<c>brand</c>, <c>on-brand</c>, <c>accent</c>...), as <c>#rrggbb</c>.</param>

@@ -31,6 +31,7 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
     [InlineData("/areas/01")]
     [InlineData("/areas/0101")]
     [InlineData("/search?q=birth")]
+    [InlineData("/pages/privacy")]
     public async Task Every_page_answers_in_every_language_with_one_heading(string path)
     {
         foreach (var language in (string[])["lo", "en", "qps-ploc", "ar-XB"])
@@ -135,6 +136,19 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
 
     [GeneratedRegex("<h1")]
     private static partial Regex Heading();
+
+    [Fact]
+    public async Task Every_page_leads_to_what_editors_wrote_and_says_how_old_it_is()
+    {
+        var client = running.Platform.Client();
+        var home = await client.GetStringAsync("/en");
+        var help = await client.GetStringAsync("/lo/pages/help");
+
+        Assert.All(running.Pack.Pages.All, p => Assert.Contains($"href=\"/en/pages/{p.Name}\"", home, StringComparison.Ordinal));
+        Assert.Contains("Last updated: 2 March 2026", home, StringComparison.Ordinal);
+        Assert.Contains(running.Pack.Pages.Find("help", "lo")!.Title, help, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/en/pages/nothing")).StatusCode);
+    }
 
     [GeneratedRegex("<script type=\"application/ld(?:\\+|&#x2B;)json\">(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex JsonLd();

@@ -1,10 +1,13 @@
+using Platform.Core.Data;
+
 namespace Platform.Core.Packs;
 
 /// <summary>The release that is live, with its pack. One reference: a request that takes it once sees one state.</summary>
 /// <param name="Number">Part of every cache key.</param>
 /// <param name="Digest">SHA-256 over all files.</param>
 /// <param name="Pack">The snapshot.</param>
-public sealed record ActiveRelease(long Number, string Digest, Pack Pack);
+/// <param name="CreatedAt">When this content was first stored: what it shows is as old as that.</param>
+public sealed record ActiveRelease(long Number, string Digest, Pack Pack, Instant CreatedAt);
 
 /// <summary>The pack of this process; swapped whole when another release goes live.</summary>
 public sealed class ActivePack(PackReleaseStore store, PackLoader loader, Texts.Texts texts)
@@ -41,6 +44,6 @@ public sealed class ActivePack(PackReleaseStore store, PackLoader loader, Texts.
     internal void Swap(PackRelease release, Pack pack)
     {
         texts.Use(pack.Texts);
-        current = new(release.Number, release.Digest, pack);
+        current = new(release.Number, release.Digest, pack, release.CreatedAt);
     }
 }
