@@ -20,4 +20,7 @@ public interface IServiceOffer
 
     /// <summary>Path within a language where one starts, as <c>/apply/birth-registration</c>; null where the section says nothing of it.</summary>
     string? StartPath => null;
+
+    /// <summary>Path within a language of the form to print, as <c>/services/birth-registration/paper</c>; null where there is none.</summary>
+    string? PaperPath => null;
 }

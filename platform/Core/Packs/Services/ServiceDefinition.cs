@@ -99,6 +99,9 @@ public sealed record ServiceDefinition
     /// <summary>Path within a language where one starts online; null where one cannot.</summary>
     public string? StartPath => Channels.Contains(Channel.Online) ? Offers.Select(o => o.StartPath).FirstOrDefault(p => p is not null) : null;
 
+    /// <summary>Where the paper form is; null where nobody takes one.</summary>
+    public string? PaperPath => Channels.Any(c => c is Channel.Counter or Channel.Post or Channel.MobileTeam) ? Offers.Select(o => o.PaperPath).FirstOrDefault(p => p is not null) : null;
+
     private IEnumerable<IServiceOffer> Offers => Sections.Values.OfType<IServiceOffer>();
 
     /// <summary>A module's section, or null when the service has none or the module is off.</summary>

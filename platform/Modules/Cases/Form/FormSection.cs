@@ -6,7 +6,8 @@ using Platform.Core.Texts;
 namespace Platform.Modules.Cases.Form;
 
 /// <summary>One page of questions.</summary>
-public sealed record FormPage(string Id, PackText? Title, Rule? When, IReadOnlyList<FormQuestion> Questions);
+/// <param name="Condition"><paramref name="When"/> as the pack wrote it.</param>
+public sealed record FormPage(string Id, PackText? Title, Rule? When, IReadOnlyList<FormQuestion> Questions, PackScalar? Condition = null);
 
 /// <summary>A question with its expressions compiled.</summary>
 /// <param name="Value">Of a computed question.</param>
@@ -19,9 +20,12 @@ public sealed record FormQuestion(Question Question, Rule? When, Rule? Must, Rul
 /// <summary>The section <c>form</c>: what is asked, page by page. See <c>templates/packs/SECTIONS.md</c>.</summary>
 public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
 {
-    private FormSection(string service, IReadOnlyList<FormPage> pages, IReadOnlyDictionary<string, FeelType> scope) => (StartPath, Pages, Scope) = ($"/apply/{service}", pages, scope);
+    private FormSection(string service, IReadOnlyList<FormPage> pages, IReadOnlyDictionary<string, FeelType> scope) =>
+        (StartPath, PaperPath, Pages, Scope) = ($"/apply/{service}", $"/services/{service}/paper", pages, scope);
 
     public string? StartPath { get; }
+
+    public string? PaperPath { get; }
 
     public IReadOnlyList<FormPage> Pages { get; }
 
@@ -44,8 +48,9 @@ public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
     private static FormPage Page(NodeReader reader, SectionContext context, FormCompiler compiler)
     {
         var id = reader.Id("page");
-        var when = compiler.Condition(reader.Scalar("when"));
-        var page = new FormPage(id, reader.OptionalText("title"), when, compiler.Compile(QuestionList.Read(reader, "questions", context)));
+        var condition = reader.Scalar("when");
+        var when = compiler.Condition(condition);
+        var page = new FormPage(id, reader.OptionalText("title"), when, compiler.Compile(QuestionList.Read(reader, "questions", context)), condition);
         if (page.Questions.Count == 0 && !reader.Has("questions"))
         {
             reader.Problems.Add(reader.Source, "The page '{0}' asks nothing: write 'questions: [...]', or remove it.", id);
