@@ -18,8 +18,7 @@ public sealed class PageInputs(CaseFiles files)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(form);
-        var ids = page.Questions.Select(q => q.Id).ToHashSet();
-        var typed = new Typed(form.Where(f => ids.Contains(f.Key.Split('.')[0])).Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => (v ?? "").Replace("\0", "", StringComparison.Ordinal))])));
+        var typed = TypedOn(page, form);
         var uploads = new List<UploadedFile>();
         foreach (var (field, question) in FileFields.Of(page, typed))
         {
@@ -28,6 +27,19 @@ public sealed class PageInputs(CaseFiles files)
 
         return new(Buttons(typed, form), uploads);
     }
+
+    /// <summary>What stands in the fields of the page's questions; files and buttons not yet looked at.</summary>
+    public static Typed TypedOn(FormPage page, IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(form);
+        var ids = page.Questions.Select(q => q.Id).ToHashSet();
+        return new(form.Where(f => ids.Contains(f.Key.Split('.')[0])).Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => (v ?? "").Replace("\0", "", StringComparison.Ordinal))])));
+    }
+
+    /// <summary>What was typed, with the files that are stored.</summary>
+    public static Typed Keep(FormPage page, Typed typed, Typed stored) =>
+        FileFields.Of(page, typed).Aggregate(typed, (all, file) => all.Without(file.Field).With(file.Field).And(stored.Below(file.Field).Without("refused").Under(file.Field)));
 
     // What the client sent below the field is gone first; what was stored there stays unless a new file comes.
     private async Task<Typed> FileAsync(

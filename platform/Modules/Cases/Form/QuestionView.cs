@@ -40,6 +40,14 @@ public sealed record QuestionView(FilledQuestion Filled, IStringLocalizer T, Pac
     public static IEnumerable<(string FieldId, string Text)> Mistakes(IEnumerable<FilledQuestion> questions) =>
         questions.SelectMany(q => q.All).SelectMany(q => Shown(q).Select(m => (IdOf(m.Part.Length == 0 ? q.Field : $"{q.Field}.{m.Part}"), m.Text)));
 
+    /// <summary>The id of the field that one writes in first.</summary>
+    public static string FirstIdOf(FilledQuestion filled, Pack pack)
+    {
+        ArgumentNullException.ThrowIfNull(filled);
+        var part = filled.Asked.Question.FirstPart(pack);
+        return IdOf(part.Length == 0 ? filled.Field : $"{filled.Field}.{part}");
+    }
+
     public static string IdOf(string field) => TagBuilder.CreateSanitizedId(field, "_");
 
     private static IReadOnlyList<Mistake> Shown(FilledQuestion filled) => filled.Typed.WasAsked ? filled.Mistakes : [];

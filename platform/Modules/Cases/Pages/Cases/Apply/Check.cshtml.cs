@@ -35,6 +35,14 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
 
     public string PathOf(string step) => HttpContext.InLanguage($"/apply/{Open.Case.CaseId:D}/{step}");
 
+    /// <summary>To the question's first field, and from there back to here.</summary>
+    public string PathToChange(FilledPage page, FilledQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(question);
+        return $"{PathOf(page.Page.Id)}?from=check#{QuestionView.FirstIdOf(question, Open.Definition.Pack)}";
+    }
+
     public string TitleOf(FormPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -51,7 +59,7 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
     {
         if (await cases.FindAsync(caseId, applicant.Filling, cancellationToken) is not { } open)
         {
-            return NotFound();
+            return applicant.IsSignedIn ? NotFound() : Challenge();
         }
 
         Open = open;

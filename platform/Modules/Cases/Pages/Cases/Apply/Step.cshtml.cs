@@ -1,7 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Modules.Forms;
 using Platform.Core.People;
@@ -14,9 +16,17 @@ using Platform.Web.Languages;
 
 namespace Platform.Modules.Cases.Pages.Cases.Apply;
 
-/// <summary>One page of questions. Saved as given, right or wrong; two windows collide only on the same page.</summary>
-public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inputs, Applicant applicant, IStringLocalizer t) : PageModel
+/// <summary>
+/// One page of questions. Saved as given, right or wrong; two windows collide only on the same page. Whoever was signed out meanwhile loses nothing:
+/// what was typed comes back until it can be saved. So the token of the form is judged here, not before.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inputs, Applicant applicant, IAntiforgery antiforgery, IStringLocalizer t) : PageModel
 {
+    // Named in the query where the person came from the answers to be checked, and goes back there.
+    private const string From = "from";
+    private const string Check = "check";
+
     // Named in the query where the person asked for more of the same page ("add another", places within): what is still empty is no mistake yet.
     private const string Still = "still";
 
@@ -29,6 +39,16 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public bool Conflicts => Saved.Count > 0;
 
+    /// <summary>What was sent by somebody who is signed out by now; null where all is well.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Held { get; private set; }
+
+    /// <summary>What is shown was typed before the person was signed out, and is not saved yet.</summary>
+    public bool Resumes { get; private set; }
+
+    public bool ComesFromCheck { get; private set; }
+
+    public string SignInPath => $"/sign-in{QueryString.Create("return", Request.Path)}";
+
     public long Version { get; private set; }
 
     public string Heading => Filled.Page.Title is { } title ? t.Pack(title).Value : t.Pack(Filled.Questions[0].Asked.Question.Label).Value;
@@ -37,7 +57,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public string Here => PathOf(Filled.Page.Id);
 
-    public string? Back => Before is { } page ? PathOf(page.Page.Id) : null;
+    public string? Back => ComesFromCheck ? PathOf(Check) : Before is { } page ? PathOf(page.Page.Id) : null;
 
     public IReadOnlyList<FieldError> Errors => [.. QuestionView.Mistakes(Filled.Questions).Select(m => new FieldError(m.FieldId, m.Text))];
 
@@ -53,9 +73,10 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
     {
         if (await FindAsync(caseId, step, cancellationToken) is { } otherwise)
         {
-            return otherwise;
+            return otherwise is NotFoundResult && !applicant.IsSignedIn ? Challenge() : otherwise;
         }
 
+        ComesFromCheck = Request.Query[From] == Check;
         var stored = open.Page(step);
         Version = stored.Version;
         if (Request.Query.ContainsKey(Still))
@@ -73,12 +94,18 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public async Task<IActionResult> OnPostAsync(Guid caseId, string step, CancellationToken cancellationToken)
     {
+        var form = await Request.ReadFormAsync(cancellationToken);
+        ComesFromCheck = form[From] == Check;
         if (await FindAsync(caseId, step, cancellationToken) is { } otherwise)
         {
-            return otherwise;
+            return otherwise is NotFoundResult && !applicant.IsSignedIn ? Hold(form) : otherwise;
         }
 
-        var form = await Request.ReadFormAsync(cancellationToken);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            return Resume(step, PageInputs.TypedOn(Filled.Page, form));
+        }
+
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
         var input = await inputs.ReadAsync(caseId, Filled.Page, open.Page(step).Typed, form, cancellationToken);
         try
@@ -91,8 +118,29 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
         }
 
         var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file");
-        await FindAsync(caseId, step, cancellationToken);
-        return Redirect(stays ? $"{Here}?{Still}" : !Filled.IsComplete ? Here : After is { } next ? PathOf(next.Page.Id) : PathOf("check"));
+        return await FindAsync(caseId, step, cancellationToken) ?? Redirect(stays ? Keep($"{Here}?{Still}") : Filled.IsComplete ? Next : Keep(Here));
+    }
+
+    // An answer that was changed may ask for more: that first, then back to the answers.
+    private string Next => ComesFromCheck ? open.NextIncomplete is { } more ? Keep(PathOf(more.Page.Id)) : PathOf(Check) : PathOf(After?.Page.Id ?? Check);
+
+    private string Keep(string path) => ComesFromCheck ? QueryHelpers.AddQueryString(path, From, Check) : path;
+
+    // Nothing is looked up for somebody who is nobody: what she sent goes back to her.
+    private PageResult Hold(IFormCollection form)
+    {
+        Held = [.. form.Where(f => f.Key != "_form").SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Page();
+    }
+
+    // Sent by a page that was shown to somebody else, perhaps to nobody before signing in again: shown, not saved, until its reader sends it.
+    private PageResult Resume(string step, Typed typed)
+    {
+        Version = open.Page(step).Version;
+        Filled = open.With(step, PageInputs.Keep(Filled.Page, typed, open.Page(step).Typed)).Page(step)!.Unjudged;
+        Resumes = true;
+        return Page();
     }
 
     private async Task<IActionResult> ConflictAsync(Guid caseId, string step, Typed mine, CancellationToken cancellationToken)
@@ -123,7 +171,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
             return null;
         }
 
-        return Redirect(PathOf(open.NextIncomplete?.Page.Id ?? "check"));
+        return Redirect(PathOf(open.NextIncomplete?.Page.Id ?? Check));
     }
 
     private string PathOf(string step) => HttpContext.InLanguage($"/apply/{open.Case.CaseId:D}/{step}");
