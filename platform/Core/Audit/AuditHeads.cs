@@ -12,6 +12,8 @@ internal sealed class AuditHeads
 
     private readonly ConcurrentDictionary<Guid, AuditLink> heads = new();
 
+    public AuditTurns Turns { get; } = new();
+
     /// <returns>Null where one of them is not known.</returns>
     public Dictionary<Guid, AuditLink>? Find(IReadOnlyList<Guid> subjects)
     {

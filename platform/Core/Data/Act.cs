@@ -112,38 +112,46 @@ public sealed class Act
     /// <exception cref="DuplicateException">A unique key was taken. Nothing was written.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
-        for (var attempt = 1; ; attempt++)
+        var subjects = lines.Select(l => l.Subject).Distinct().ToList();
+        var turn = heads.Turns.IsTaken(subjects) ? await heads.Turns.TakeAsync(subjects, cancellationToken) : null;
+        try
         {
-            try
+            for (var attempt = 1; !await TryAsync(subjects, attempt, cancellationToken); attempt++)
             {
-                var ends = await EndsAsync(attempt == 1, cancellationToken);
-                await SendAsync([.. statements, .. AuditChain.Append(lines, ends, Id, At, Actor), .. last], cancellationToken);
-                heads.Keep(ends);
-                if (publishes)
-                {
-                    routes.Wake();
-                }
-
-                return;
+                turn ??= await heads.Turns.TakeAsync(subjects, cancellationToken);
             }
-            catch (DbException error) when (Violation.Of(error) is { } violation)
-            {
-                // Two acts on one subject (a person signing in twice) may meet at the same place of its chain: take the next place.
-                if (violation.Table == "platform_audit" && attempt < AuditTries)
-                {
-                    continue;
-                }
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
 
-                throw violation.IsGuard ? new ActConflictException(error) : new DuplicateException(violation.Table, error);
-            }
+        if (publishes)
+        {
+            routes.Wake();
         }
     }
 
-    // Where the chains of this act's subjects end. After appending, it holds their new ends.
-    private async Task<Dictionary<Guid, AuditLink>> EndsAsync(bool mayKnow, CancellationToken cancellationToken)
+    // False: two acts on one subject (a person signing in twice) met at the same place of its chain; the next place is to be tried.
+    private async Task<bool> TryAsync(List<Guid> subjects, int attempt, CancellationToken cancellationToken)
     {
-        var subjects = lines.Select(l => l.Subject).Distinct().ToList();
-        return (mayKnow ? heads.Find(subjects) : null) ?? await AuditChain.HeadsAsync(db, subjects, cancellationToken);
+        try
+        {
+            // After appending, it holds the new ends.
+            var ends = (attempt == 1 ? heads.Find(subjects) : null) ?? await AuditChain.HeadsAsync(db, subjects, cancellationToken);
+            await SendAsync([.. statements, .. AuditChain.Append(lines, ends, Id, At, Actor), .. last], cancellationToken);
+            heads.Keep(ends);
+            return true;
+        }
+        catch (DbException error) when (Violation.Of(error) is { } violation)
+        {
+            if (violation.Table == "platform_audit" && attempt < AuditTries)
+            {
+                return false;
+            }
+
+            throw violation.IsGuard ? new ActConflictException(error) : new DuplicateException(violation.Table, error);
+        }
     }
 
     private async Task SendAsync(List<Statement> all, CancellationToken cancellationToken)

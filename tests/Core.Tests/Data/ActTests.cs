@@ -57,6 +57,25 @@ public sealed class ActTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task However_many_acts_of_a_process_meet_on_one_chain_all_find_a_place(DatabaseKind kind)
+    {
+        await using var database = await StartAsync(kind);
+        var subject = Guid.CreateVersion7();
+        var acts = new Acts(database.Db, new OutboxRoutes(), database.Clock);
+
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                await acts.Begin(Actor.System).Audit("case-access", subject, "cases.view").CommitAsync();
+            }
+        })));
+
+        await using var connection = await database.Db.OpenAsync();
+        Assert.Equal(320, await connection.ExecuteScalarAsync<long>("select max(seq) from platform_audit where subject_id = @subject", new { subject }));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_taken_key_is_named_and_writes_nothing(DatabaseKind kind)
     {
         await using var database = await StartAsync(kind);
