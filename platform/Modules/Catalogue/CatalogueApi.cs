@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Platform.Core;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
+using Platform.Modules.Catalogue.Cpsv;
 using Platform.Modules.Catalogue.Search;
+using Platform.Web.Caching;
 
 namespace Platform.Modules.Catalogue;
 
@@ -12,6 +15,7 @@ namespace Platform.Modules.Catalogue;
 internal static class CatalogueApi
 {
     private const int MostSuggestions = 7;
+    private const string LinkedData = "application/ld+json";
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -19,6 +23,8 @@ internal static class CatalogueApi
         api.MapGet("/services/{id}", Service).WithName("GetService").WithSummary("One service").AllowAnonymous();
         api.MapGet("/suggestions", Suggestions).WithName("ListSuggestions").WithSummary("The few services that fit best to what was typed so far").AllowAnonymous();
         api.MapGet("/organizations", Organizations).WithName("ListOrganizations").WithSummary("Public bodies").AllowAnonymous();
+        api.MapGet("/cpsv", Graph).WithName("GetCpsv").WithSummary("The whole catalogue as linked data: CPSV-AP 3.2 in JSON-LD")
+            .Produces(StatusCodes.Status200OK, contentType: LinkedData).WithMetadata(new PublicPageAttribute { Seconds = 3600 }).AllowAnonymous();
         api.MapGet("/areas", Areas).WithName("ListAreas").WithSummary("Places below a place, or the largest ones").AllowAnonymous();
     }
 
@@ -39,6 +45,9 @@ internal static class CatalogueApi
         return TypedResults.Ok<IReadOnlyList<SuggestionAnswer>>([.. search.Find(q, tag).Services.Take(MostSuggestions)
             .Select(s => new SuggestionAnswer(texts.Get(tag, s.Title).Value, $"/{tag}{ServicePath.Of(s)}"))]);
     }
+
+    private static FileContentHttpResult Graph(HttpRequest request, ActivePack active, Texts texts, PortalAddress portal) =>
+        TypedResults.Bytes(CpsvGraph.Write(active.Current.Pack, texts, portal, request.Path), LinkedData);
 
     private static Results<Ok<ServiceAnswer>, NotFound> Service(string id, ActivePack active, Texts texts, string? area = null)
     {

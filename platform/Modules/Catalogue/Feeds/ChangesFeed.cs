@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using NodaTime.Text;
 using Platform.Core;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
@@ -57,5 +58,5 @@ internal sealed class ChangesFeed(Pack pack, PortalAddress portal, IStringLocali
     private string Address(string path) => portal.Of($"/{language}{path}");
 
     // RFC 4287, section 3.3: a moment, so the first one of that day where the law holds.
-    private string Begins(DateOnly day) => pack.TimeZone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToInstant().ToString();
+    private string Begins(DateOnly day) => OffsetDateTimePattern.Rfc3339.Format(pack.TimeZone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToOffsetDateTime());
 }
