@@ -60,7 +60,7 @@ public abstract class Question
 
     public PackText? Error { get; }
 
-    /// <summary>A path into a fact, as <c>person.name</c>: shown as if typed until the person changes it.</summary>
+    /// <summary>A path into a fact, as <c>person.name</c>: shown to the person, and taken over once she says that it is still right.</summary>
     public PackScalar? Prefill { get; }
 
     public AnswerSearch Search { get; }

@@ -52,3 +52,13 @@ public sealed record QuestionView(FilledQuestion Filled, IStringLocalizer T, Pac
 
     private static IReadOnlyList<Mistake> Shown(FilledQuestion filled) => filled.Typed.WasAsked ? filled.Mistakes : [];
 }
+
+/// <summary>A question that an office knows the answer to.</summary>
+/// <param name="Known">The answer in words.</param>
+public sealed record StillRight(QuestionView View, string Known)
+{
+    public string Field => View.FieldOf(Drafts.Prefill.Still);
+
+    /// <summary>Where the summary of mistakes leads.</summary>
+    public string Id => QuestionView.FirstIdOf(View.Filled, View.Pack);
+}

@@ -31,6 +31,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
     private const string Still = "still";
 
     private OpenCase open = null!;
+    private IReadOnlyList<FilledQuestion>? known;
 
     public FilledPage Filled { get; private set; } = null!;
 
@@ -67,6 +68,14 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public QuestionView View(FilledQuestion question, bool only) => new(question, t, open.Definition.Pack, HttpContext.Language().Tag, only);
 
+    /// <summary>What an office knows already for a question that nobody has answered yet, in words; null where it is simply asked.</summary>
+    public string? Known(FilledQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        known ??= open.With(Filled.Page.Id, Prefill.Of(Filled.Page, open.Facts, open.Page(Filled.Page.Id).Typed)).Page(Filled.Page.Id)?.Questions ?? [];
+        return Resumes || Conflicts ? null : known.FirstOrDefault(k => k.Field == question.Field) is { Typed.IsEmpty: false, IsComplete: true } right ? Show(right) : null;
+    }
+
     public string Show(FilledQuestion saved) => saved?.Answer is { } answer ? saved.Asked.Question.Show(answer, new(t, open.Definition.Pack, HttpContext.Language().Tag)) : "";
 
     public async Task<IActionResult> OnGetAsync(Guid caseId, string step, CancellationToken cancellationToken)
@@ -82,11 +91,6 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
         if (Request.Query.ContainsKey(Still))
         {
             Filled = Filled.Unjudged;
-        }
-
-        if (stored.Version == 0)
-        {
-            Filled = open.With(step, Prefill.Of(Filled.Page, open.Facts)).Page(step)!;
         }
 
         return Page();
@@ -110,14 +114,15 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
         var input = await inputs.ReadAsync(caseId, Filled.Page, open.Page(step).Typed, form, cancellationToken);
         try
         {
-            await drafts.SaveAsync(open.Case, new(step, version, input.Typed), applicant.Actor(Channels.Web, open.Case), input.Files, cancellationToken);
+            var confirmed = Prefill.Confirm(Filled.Page, open.Facts, input.Typed);
+            await drafts.SaveAsync(open.Case, new(step, version, confirmed), applicant.Actor(Channels.Web, open.Case), input.Files, cancellationToken);
         }
         catch (PageConflictException)
         {
             return await ConflictAsync(caseId, step, input.Typed, cancellationToken);
         }
 
-        var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file");
+        var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file") || Prefill.Changes(Filled.Page, input.Typed);
         return await FindAsync(caseId, step, cancellationToken) ?? Redirect(stays ? Keep($"{Here}?{Still}") : Filled.IsComplete ? Next : Keep(Here));
     }
 
