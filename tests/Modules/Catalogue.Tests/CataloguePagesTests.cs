@@ -85,6 +85,19 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
         Assert.DoesNotContain("/apply/building-permit", variant, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_service_leads_to_those_that_belong_to_it_as_they_hold_where_one_is()
+    {
+        var named = running.Pack.Services.All.First(s => s.Related.Contains("building-permit"));
+        var unnamed = running.Pack.Services.All.First(s => s.Related.Count == 0 && s.LifeEvents.Count > 0 && running.Pack.Services.All.Any(o => o != s && o.LifeEvents.Intersect(s.LifeEvents).Any()));
+
+        Assert.Contains("href=\"/en/services/building-permit\"", Beside(await running.Platform.Client().GetStringAsync($"/en/services/{named.Id}")), StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/services/building-permit?area=06\"", Beside(await running.Platform.Client().GetStringAsync($"/en/services/{named.Id}?area=06")), StringComparison.Ordinal);
+        Assert.Contains("/en/services/", Beside(await running.Platform.Client().GetStringAsync($"/en/services/{unnamed.Id}")), StringComparison.Ordinal);
+    }
+
+    private static string Beside(string html) => html[html.IndexOf("<aside", StringComparison.Ordinal)..html.IndexOf("</aside>", StringComparison.Ordinal)];
+
     [Theory]
     [InlineData("/en/services/no-such-thing")]
     [InlineData("/en/organizations/no-such-thing")]

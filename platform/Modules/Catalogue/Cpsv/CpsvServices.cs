@@ -48,8 +48,13 @@ internal sealed class CpsvServices(Pack pack, CpsvTexts texts, IReadOnlyList<str
     private CpsvLaw[] Laws(ServiceDefinition service) =>
         [.. service.LegalBasis.Select((law, n) => new CpsvLaw(CpsvNames.Part(service, "laws", Number(n)), texts.Of(law.Title), law.Article, CpsvContacts.Page(law.Url), texts.NoteOf(law.Example)))];
 
+    // Who can apply is a requirement like what to bring.
     private CpsvRequirement[] Needs(ServiceDefinition service) =>
-        [.. service.WhatYouNeed.Select(n => new CpsvRequirement(CpsvNames.Part(service, "requirements", n.Id), $"{CpsvNames.Key(service)}/{n.Id}", texts.Of(n.Title), texts.OfAny(n.Description)))];
+        [.. Eligibility(service), .. service.WhatYouNeed.Select(n => new CpsvRequirement(CpsvNames.Part(service, "requirements", n.Id), $"{CpsvNames.Key(service)}/{n.Id}", texts.Of(n.Title), texts.OfAny(n.Description)))];
+
+    private IEnumerable<CpsvRequirement> Eligibility(ServiceDefinition service) => service.Eligibility is { } who
+        ? [new(CpsvNames.Part(service, "eligibility", "text"), $"{CpsvNames.Key(service)}/eligibility", texts.Of(who), null)]
+        : [];
 
     private IReadOnlyList<string> Places(ServiceDefinition service) => service switch
     {

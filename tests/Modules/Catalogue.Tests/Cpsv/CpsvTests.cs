@@ -22,7 +22,7 @@ public sealed class CpsvTests(RunningCatalogue running) : IClassFixture<RunningC
         Assert.Equal(pack.Services.Everything.Sum(s => s.Channels.Count), counts["http://data.europa.eu/m8g/Channel"]);
         Assert.Equal(pack.Services.Everything.Sum(s => s.Costs?.Count ?? 0), counts["http://data.europa.eu/m8g/Cost"]);
         Assert.Equal(pack.Services.Everything.Sum(s => s.LegalBasis.Count), counts["http://data.europa.eu/eli/ontology#LegalResource"]);
-        Assert.Equal(pack.Services.Everything.Sum(s => s.WhatYouNeed.Count), counts["http://data.europa.eu/m8g/Requirement"]);
+        Assert.Equal(pack.Services.Everything.Sum(s => s.WhatYouNeed.Count + (s.Eligibility is null ? 0 : 1)), counts["http://data.europa.eu/m8g/Requirement"]);
     }
 
     [Theory]

@@ -11,6 +11,8 @@ namespace Platform.Modules.Catalogue.Pages.Catalogue;
 [PublicPage("area")]
 public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : PageModel
 {
+    private const int MostNotNamed = 4;
+
     public Pack Pack { get; } = active.Current.Pack;
 
     public ServiceDefinition Service { get; private set; } = null!;
@@ -31,7 +33,12 @@ public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : Pa
 
     public Organization? Organization => Pack.Organizations.Find(Service.Organization);
 
-    public IEnumerable<ServiceDefinition> Related => Service.Related.Select(id => Pack.Services.Find(id)).OfType<ServiceDefinition>();
+    /// <summary>Those the pack names; where it names none, a few of the same life events. As they hold in the place that was asked for.</summary>
+    public IEnumerable<ServiceDefinition> Related =>
+        (Service.Related.Count > 0 ? Service.Related : OfTheSameLifeEvents).Select(id => Pack.Services.Find(id, Area)).OfType<ServiceDefinition>();
+
+    private IEnumerable<string> OfTheSameLifeEvents =>
+        Pack.Services.All.Where(s => s.Id != Service.Id && s.LifeEvents.Intersect(Service.LifeEvents).Any()).Select(s => s.Id).Take(MostNotNamed);
 
     public string StructuredData => ServiceJsonLd.Write(Service, Pack, texts);
 
