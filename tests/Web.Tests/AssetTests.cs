@@ -33,10 +33,10 @@ public sealed class AssetTests(Site site)
     }
 
     [Fact]
-    public void The_script_loads_components_by_a_name_that_is_served()
+    public void The_script_loads_others_by_a_name_that_is_served()
     {
         var script = Encoding.UTF8.GetString(Assets.Content("platform.js"));
-        Assert.Contains($"import(\".{Assets.Url("components.js")["/assets".Length..]}\")", script, StringComparison.Ordinal);
+        Assert.All(new[] { "components.js", "suggestions.js", "photos.js" }, file => Assert.Contains($"import(\".{Assets.Url(file)["/assets".Length..]}\")", script, StringComparison.Ordinal));
     }
 
     [Fact]

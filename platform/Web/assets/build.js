@@ -59,7 +59,9 @@ style("office", "");
 const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
   .replace(/\/\/# sourceMappingURL=.*$/m, ""));
 const suggestions = emit("suggestions.js", readFileSync(join(source, "suggestions.js"), "utf8"));
-emit("platform.js", readFileSync(join(source, "platform.js"), "utf8").replaceAll("./components.js", `./${components}`).replaceAll("./suggestions.js", `./${suggestions}`));
+const photos = emit("photos.js", readFileSync(join(source, "photos.js"), "utf8"));
+emit("platform.js", readFileSync(join(source, "platform.js"), "utf8")
+  .replaceAll("./components.js", `./${components}`).replaceAll("./suggestions.js", `./${suggestions}`).replaceAll("./photos.js", `./${photos}`));
 
 // One file of all line icons by name: a pack may name any of them.
 const icons = {};
