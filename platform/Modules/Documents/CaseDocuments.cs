@@ -9,9 +9,9 @@ namespace Platform.Modules.Documents;
 /// <summary>The documents that came of a case, beside it on the desk, for those who may see documents.</summary>
 internal sealed class CaseDocuments(DocumentStore documents, Viewer viewer, IStringLocalizer t) : ICasePanel
 {
-    public async Task<CasePanel?> OfAsync(CaseRow found, CancellationToken cancellationToken = default)
+    public async Task<CasePanel?> OfAsync(StoredCase stored, CancellationToken cancellationToken = default)
     {
-        if (found.Reference is not { } reference || !viewer.May(DocumentsPermissions.View))
+        if (stored.Case.Reference is not { } reference || !viewer.May(DocumentsPermissions.View))
         {
             return null;
         }

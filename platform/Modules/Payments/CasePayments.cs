@@ -9,14 +9,21 @@ using Platform.Modules.Payments.Receipts;
 namespace Platform.Modules.Payments;
 
 /// <summary>The receipts of a case beside it on the desk, and the way to the cashier for whoever may receive money.</summary>
-internal sealed class CasePayments(ReceiptStore receipts, CaseStore cases, FeeWords words, Viewer viewer, IStringLocalizer t) : ICasePanel
+internal sealed class CasePayments(ReceiptStore receipts, FeeWords words, Viewer viewer, IStringLocalizer t) : ICasePanel
 {
-    public async Task<CasePanel?> OfAsync(CaseRow found, CancellationToken cancellationToken = default)
+    public async Task<CasePanel?> OfAsync(StoredCase stored, CancellationToken cancellationToken = default)
     {
+        // Where nothing was ever to be paid there is no receipt to look for.
+        if (stored.Fees.Count == 0)
+        {
+            return null;
+        }
+
+        var found = stored.Case;
         var given = await receipts.OfCaseAsync(found.CaseId, cancellationToken);
         var mayReceive = viewer.May(PaymentsPermissions.Receive, found.Organization, found.AreaPath);
         var lines = given.Select(r => new CasePanelLine(Text(r), mayReceive ? $"/desk/payments/receipts/{r.ReceiptId:D}" : null)).ToList();
-        if (!found.Final && await DueAsync(found, cancellationToken))
+        if (!found.Final && stored.Fees.Any(f => f.State == FeeStates.Due))
         {
             if (mayReceive)
             {
@@ -31,9 +38,6 @@ internal sealed class CasePayments(ReceiptStore receipts, CaseStore cases, FeeWo
 
         return lines.Count == 0 ? null : new(t["Payments"], lines);
     }
-
-    private async Task<bool> DueAsync(CaseRow found, CancellationToken cancellationToken) =>
-        (await cases.FeesAsync(found.CaseId, new CaseAccess.AfterCommit(), cancellationToken)).Any(f => f.State == FeeStates.Due);
 
     private string Text(Receipt receipt) => receipt.IsValid
         ? t["Receipt {0}: {1}, {2}", receipt.Label, words.Money(receipt.Amount, receipt.Currency), t.Formats().Date(receipt.ReceivedAt)]

@@ -11,7 +11,7 @@ public sealed record CasePanelLine(string Text, string? Path = null);
 /// <summary>Modules register what they show beside a case: its receipts, its documents.</summary>
 public interface ICasePanel
 {
-    /// <param name="found">A case that the official may see.</param>
+    /// <param name="stored">A case that the official may see.</param>
     /// <returns>Null where there is nothing to show.</returns>
-    Task<CasePanel?> OfAsync(CaseRow found, CancellationToken cancellationToken = default);
+    Task<CasePanel?> OfAsync(StoredCase stored, CancellationToken cancellationToken = default);
 }

@@ -53,8 +53,8 @@ public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, Case
         var written = found.ErasedAt is null ? await notes.OfAsync(found, cancellationToken) : [];
         var answers = await AnswersAsync(stored);
         var showing = new AnswerShowing(t, definition.Pack, language);
-        var names = await words.People.OfAsync([found.ApplicantId, found.FiledBy, .. stored.Events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], id => id == found.ApplicantId ? Name(definition, answers, showing) : null, cancellationToken);
-        return new DeskCase(stored, definition, (await words.Table.OfAsync([found], language, cancellationToken))[0] with { Applicant = names(found.ApplicantId) })
+        var names = await words.People.OfAsync([found.ApplicantId, found.FiledBy, found.AssigneeId, .. stored.Events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], id => id == found.ApplicantId ? Name(definition, answers, showing) : null, cancellationToken);
+        return new DeskCase(stored, definition, words.Table.Of(found, definition, names, language))
         {
             Answers = [.. definition.Service.Section<FormSection>()!.Pages.Select(p => Group(p, answers, showing)).Where(g => g.Answers.Count > 0)],
             Files = await words.Files.OfAsync(stored, cancellationToken),

@@ -29,7 +29,7 @@ public sealed class DeskTable(EditionStore editions, PeopleNames people, ActiveP
         var lines = new List<DeskLine>(rows.Count);
         foreach (var row in rows)
         {
-            lines.Add(Line(row, await editions.OfAsync(row, cancellationToken), names, language));
+            lines.Add(Of(row, await editions.OfAsync(row, cancellationToken), names, language));
         }
 
         return lines;
@@ -60,7 +60,8 @@ public sealed class DeskTable(EditionStore editions, PeopleNames people, ActiveP
         _ => t.Plural(days, "in {0} day", "in {0} days"),
     };
 
-    private DeskLine Line(CaseRow row, CaseDefinition definition, Func<Guid?, string> names, string language) => new(
+    /// <param name="names">Of the people in it.</param>
+    internal DeskLine Of(CaseRow row, CaseDefinition definition, Func<Guid?, string> names, string language) => new(
         CaseReference.Show(row.Reference!),
         row.Reference!,
         t.Pack(definition.Service.Title).Value,

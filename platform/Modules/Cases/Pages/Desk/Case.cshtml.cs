@@ -175,7 +175,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         var beside = new List<CasePanel>();
         foreach (var panel in panels)
         {
-            if (await panel.OfAsync(Shown.Case, cancellationToken) is { } one)
+            if (await panel.OfAsync(Shown.Stored, cancellationToken) is { } one)
             {
                 beside.Add(one);
             }

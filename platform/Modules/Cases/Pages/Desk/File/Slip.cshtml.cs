@@ -25,7 +25,7 @@ public sealed class SlipModel(CaseStore cases, DeskTable table, FeeWords fees, I
     public async Task<IActionResult> OnGetAsync(Guid caseId, CancellationToken cancellationToken)
     {
         var access = new CaseAccess.Clerk(Viewer.PersonId!.Value);
-        if (await cases.FindAsync(caseId, access, cancellationToken) is not { Reference: not null } found)
+        if (await cases.ReadAsync(caseId, access, cancellationToken) is not { Case: { Reference: not null } found } stored)
         {
             return NotFound();
         }
@@ -33,9 +33,8 @@ public sealed class SlipModel(CaseStore cases, DeskTable table, FeeWords fees, I
         Line = (await table.OfAsync([found], Language, cancellationToken))[0];
         Organization = Pack.Organizations.Find(found.Organization) is { } body ? t.Pack(body.Name).Value : "";
         AnswerBy = found.DueOn is { } due ? t.Formats().LongDate(due) : null;
-        var owed = await cases.FeesAsync(caseId, access, cancellationToken);
-        (Fees, Total) = (await fees.OfAsync(found, owed, cancellationToken), fees.Due(owed));
-        Panels = [.. (await Task.WhenAll(panels.Select(p => p.OfAsync(found, cancellationToken)))).OfType<CasePanel>()];
+        (Fees, Total) = (await fees.OfAsync(found, stored.Fees, cancellationToken), fees.Due(stored.Fees));
+        Panels = [.. (await Task.WhenAll(panels.Select(p => p.OfAsync(stored, cancellationToken)))).OfType<CasePanel>()];
         return Page();
     }
 }
