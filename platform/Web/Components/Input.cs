@@ -31,13 +31,14 @@ public sealed class Input(IStringLocalizer texts) : Question(texts)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var input = PassOn(output, Control());
-        Render(output, Prefix is null && Suffix is null
+        // An attribute that Razor fills from null arrives empty.
+        Render(output, string.IsNullOrEmpty(Prefix) && string.IsNullOrEmpty(Suffix)
             ? input
             : Element("div", "govuk-input__wrapper").Add(Affix("prefix", Prefix), input, Affix("suffix", Suffix)));
     }
 
     private static TagBuilder? Affix(string place, string? text) =>
-        text is null ? null : Element("div", $"govuk-input__{place}").With("aria-hidden", "true").Add(text);
+        string.IsNullOrEmpty(text) ? null : Element("div", $"govuk-input__{place}").With("aria-hidden", "true").Add(text);
 
     private TagBuilder Control() =>
         Element("input", Words("govuk-input", Width is { } width ? $"govuk-input--width-{width}" : null, Error is null ? null : "govuk-input--error"))
