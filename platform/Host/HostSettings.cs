@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Platform.Core;
+using Platform.Core.Data;
 
 namespace Platform.Host;
 
@@ -27,9 +28,9 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
         var settings = new HostSettings(
             Path.GetFullPath(configuration["data"] ?? "data"),
             PackFolderIn(configuration["pack"]),
-            configuration["database"],
+            DatabaseIn(configuration["database"]),
             configuration["keys-database"],
-            configuration.GetValue("demo", false),
+            DemoIn(configuration["demo"]),
             PortalIn(configuration),
             ProductionCheck.Proxies(configuration["proxies"]));
         if (settings.Demo && environment.IsProduction())
@@ -61,13 +62,44 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
     // What listens on every address of the machine is called by its name here.
     private static PortalAddress PortalIn(IConfiguration configuration)
     {
-        var listening = BindingAddress.Parse((configuration["urls"] ?? DefaultUrl).Split(';')[0]);
+        var listening = ListeningOn((configuration["urls"] ?? DefaultUrl).Split(';')[0]);
         var host = listening.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : listening.Host;
         var given = configuration["public-url"] ?? $"{listening.Scheme}://{host}:{listening.Port}";
         return Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
             ? new(address.GetLeftPart(UriPartial.Authority))
             : throw new StartException($"--public-url: '{given}' is not the address of a portal; write it as https://portal.example.");
     }
+
+    private static BindingAddress ListeningOn(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url);
+        }
+        catch (FormatException error)
+        {
+            throw new StartException($"--urls: '{url}' is not an address to listen on; write it as http://localhost:5081.", error);
+        }
+    }
+
+    private static string? DatabaseIn(string? given)
+    {
+        try
+        {
+            return given is null || Db.IsForPostgres(given) ? given : throw new StartException("--database names no server; write it as \"Host=...;Username=...;Database=...\", or leave it out for SQLite below --data.");
+        }
+        catch (ArgumentException error)
+        {
+            throw new StartException($"--database is no connection string ({error.Message}); write it as \"Host=...;Username=...;Database=...\".", error);
+        }
+    }
+
+    private static bool DemoIn(string? given) => given?.ToUpperInvariant() switch
+    {
+        null or "" or "FALSE" or "0" => false,
+        "TRUE" or "1" => true,
+        _ => throw new StartException($"--demo: '{given}' is neither true nor false."),
+    };
 
     private void MakeDataFolder()
     {

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Platform.Core;
+using Platform.Core.Data;
 using Platform.Core.Files;
 using Platform.Core.Keys;
 using Platform.Core.Modules;
@@ -16,17 +18,19 @@ namespace Platform.Host;
 public static class PlatformHost
 {
     /// <returns>The process's exit code.</returns>
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, app => app.RunAsync());
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, console: false, app => app.RunAsync());
 
     /// <summary>Does one thing with a prepared instance instead of serving it: for commands of the console.</summary>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Func<WebApplication, Task> run)
+    public static Task<int> RunAsync(string[] args, Func<WebApplication, Task> run) => RunAsync(args, console: true, run);
+
+    private static async Task<int> RunAsync(string[] args, bool console, Func<WebApplication, Task> run)
     {
         try
         {
             await using var app = Build(args);
             using var single = InstanceLock.Take(app.Services.GetRequiredService<HostSettings>());
-            await PrepareAsync(app);
+            await PrepareAsync(app, console);
             await run(app);
             return 0;
         }
@@ -97,23 +101,38 @@ public static class PlatformHost
 
     /// <summary>Everything that must be true before the first request: database migrated, keys at hand, a pack live.</summary>
     /// <exception cref="StartException">It cannot be made true; the message says what to do.</exception>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken = default)
+    /// <param name="console">Nobody is served, so nothing must be safe to serve, and the pack that is live stays.</param>
+    public static async Task PrepareAsync(WebApplication app, bool console = false, CancellationToken cancellationToken = default)
     {
         await DatabaseStart.RunAsync(app.Services, cancellationToken);
-        if (app.Environment.IsProduction())
+        if (app.Environment.IsProduction() && !console)
         {
             await ActivatorUtilities.CreateInstance<ProductionCheck>(app.Services).RunAsync(cancellationToken);
         }
 
-        await app.Services.GetRequiredService<KeysStart>().RunAsync(cancellationToken);
-        await app.Services.StartPackAsync(app.Services.GetRequiredService<HostSettings>().PackFolder, app.Environment.IsDevelopment(), cancellationToken);
+        await KeysAsync(app.Services.GetRequiredService<KeysStart>(), cancellationToken);
+        await app.Services.StartPackAsync(app.Services.GetRequiredService<HostSettings>().PackFolder, app.Environment.IsDevelopment() && !console, cancellationToken);
         await DemoStart.RunAsync(app.Services, app.Services.GetRequiredService<HostSettings>());
+    }
+
+    private static async Task KeysAsync(KeysStart keys, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await keys.RunAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is DbException or SocketException or MigrationException)
+        {
+            throw new StartException($"The key store cannot be used ({error.Message}); start it or correct --keys-database \"Host=...;Username=...;Database=...\".", error);
+        }
     }
 
     // Without a list nobody's word is taken: the addresses in these headers are whatever a caller writes.
     private static ForwardedHeadersOptions Forwarded(HostSettings settings)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = settings.Proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        // As many as stand in a row: the first address that is none of them is the caller's.
+        options.ForwardLimit = null;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in settings.Proxies)

@@ -56,6 +56,16 @@ public sealed class StartTests : IDisposable
     public async Task A_database_that_does_not_answer_says_what_to_do() =>
         Assert.Contains("--database", await FailAsync("--pack", Starter, "--data", folder["data"], "--urls", "http://127.0.0.1:0", "--database", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=2"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("--urls", "localhost:5081", "http://localhost:5081")]
+    [InlineData("--demo", "perhaps", "neither true nor false")]
+    [InlineData("--database", "Data Source=/tmp/x.db", "names no server")]
+    [InlineData("--database", "=", "no connection string")]
+    [InlineData("--database", "Server=127.0.0.1;Port=1;Username=x;Database=x;Timeout=2", "--database")]
+    [InlineData("--keys-database", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=2", "--keys-database")]
+    public async Task What_an_operator_mistypes_is_answered_in_one_sentence(string option, string value, string sentence) =>
+        Assert.Contains(sentence, await FailAsync(["--pack", OneQuestion, "--data", folder["data"], .. option == "--urls" ? [] : new[] { "--urls", "http://127.0.0.1:0" }, option, value]), StringComparison.Ordinal);
+
     [Fact]
     public async Task Demo_is_refused_in_production() =>
         Assert.Contains("--demo", await FailAsync("--environment", "Production", "--demo", "--pack", Starter, "--data", folder["data"], "--urls", "http://127.0.0.1:0"), StringComparison.Ordinal);

@@ -24,11 +24,13 @@ public sealed class AuditVerifier(Db db, SigningKeys keys)
         order by s.position
         """;
 
+    /// <summary>Sees one moment: the portal may go on writing.</summary>
     /// <param name="witness">A head copied elsewhere earlier, or null: the tree must still give its root at its size.</param>
     /// <param name="progress">Told the number of rows read so far.</param>
     public async Task<AuditReport> VerifyAsync(AuditHead? witness = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         await using var connection = await db.OpenAsync(cancellationToken);
+        await using var moment = await Db.BeginSnapshotAsync(connection, cancellationToken);
         var faults = new List<string>();
         var rows = await CheckChainsAsync(connection, faults, progress);
         var (positions, heads) = await CheckTreeAsync(connection, witness, faults);

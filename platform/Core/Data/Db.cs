@@ -19,14 +19,15 @@ public sealed class Db : IAsyncDisposable
     static Db() => TypeHandlers.Register();
 
     /// <param name="connectionString"><c>Host=...</c> for PostgreSQL, <c>Data Source=file</c> for SQLite.</param>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
     public Db(string connectionString)
     {
-        if (connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        if (IsForPostgres(connectionString))
         {
             // No statement leaves anything behind in its session, so there is nothing to reset when a connection is used again.
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, NoResetOnClose = true };
             // A small pool is faster than a large one here: 8-16 connections keep one database core busy.
-            settings.MaxPoolSize = connectionString.Contains("Max", StringComparison.OrdinalIgnoreCase) ? settings.MaxPoolSize : 16;
+            settings.MaxPoolSize = Keys(connectionString).Overlaps(["MAXIMUMPOOLSIZE", "MAXPOOLSIZE"]) ? settings.MaxPoolSize : 16;
             settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 200 : settings.MaxAutoPrepare;
             this.connectionString = settings.ConnectionString;
             postgres = NpgsqlDataSource.Create(settings);
@@ -38,6 +39,10 @@ public sealed class Db : IAsyncDisposable
     }
 
     public bool IsPostgres => postgres is not null;
+
+    /// <summary>True for a connection string that names a server; the others name a file.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public static bool IsForPostgres(string connectionString) => Keys(connectionString).Overlaps(["HOST", "SERVER"]);
 
     /// <summary>Appended to the inner select of a claim, so that two workers never wait for each other's rows.</summary>
     internal string SkipLocked => IsPostgres ? " for update skip locked" : "";
@@ -97,7 +102,7 @@ public sealed class Db : IAsyncDisposable
         await using var connection = await OpenAsync(cancellationToken);
         return (await connection.QueryAsync<string>(
             IsPostgres
-                ? "select table_name from information_schema.columns where table_schema = 'public' and column_name = @column"
+                ? "select table_name from information_schema.columns where table_schema = any(current_schemas(false)) and column_name = @column"
                 : "select m.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and c.name = @column",
             new { column })).AsList();
     }
@@ -116,6 +121,14 @@ public sealed class Db : IAsyncDisposable
             SqliteConnection.ClearPool(connection);
         }
     }
+
+    /// <summary>A transaction that sees one moment, however long it reads and whoever writes meanwhile.</summary>
+    internal static async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) => connection is SqliteConnection sqlite
+        ? sqlite.BeginTransaction(deferred: true)
+        : await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+
+    private static HashSet<string> Keys(string connectionString) =>
+        [.. new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>().Select(k => k.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())];
 
     // PostgreSQL makes a transaction of each single statement itself, without two more round trips.
     private async Task<T> WriteOneAsync<T>(Func<DbConnection, DbTransaction?, Task<T>> statement, CancellationToken cancellationToken)

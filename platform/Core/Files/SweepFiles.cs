@@ -15,6 +15,11 @@ internal sealed class SweepFiles(FileStore files, Db db) : IJob
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var tables = await db.TablesWithAsync(Column, cancellationToken);
+        if (tables.Count == 0)
+        {
+            throw new InvalidOperationException("No table names a file, so those in use cannot be told from the others; none was deleted.");
+        }
+
         await files.SweepAsync(ids => NamedAsync(tables, ids, cancellationToken), cancellationToken);
     }
 

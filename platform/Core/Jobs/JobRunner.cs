@@ -28,18 +28,28 @@ public sealed class JobRunner(Db db, IEnumerable<JobDefinition> definitions, ISe
 
     private readonly Dictionary<string, JobDefinition> jobs = definitions.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
+    // Another release may have other jobs; theirs are not ours to hold.
+    private readonly string due = $"next_at <= @now and name in ({string.Join(", ", definitions.Select(d => $"'{d.Name}'").DefaultIfEmpty("null"))})";
+
     /// <summary>Runs the jobs that are due now.</summary>
     /// <returns>How many ran.</returns>
     public async Task<int> RunDueAsync(CancellationToken cancellationToken = default)
     {
-        var lease = Lease.Start(clock, LeaseLength);
-        var due = await db.ClaimAsync<ClaimedJob>("platform_job", "name", "next_at <= @now", "next_at", "name", jobs.Count, lease, cancellationToken);
-        foreach (var job in due.Where(j => jobs.ContainsKey(j.Name)))
+        var ran = 0;
+        while (ran < jobs.Count)
         {
+            // One at a time: a long one must not use up the leases of those behind it.
+            var lease = Lease.Start(clock, LeaseLength);
+            if (await db.ClaimAsync<ClaimedJob>("platform_job", "name", due, "next_at", "name", 1, lease, cancellationToken) is not [var job])
+            {
+                break;
+            }
+
             await RunAsync(jobs[job.Name], lease, cancellationToken);
+            ran++;
         }
 
-        return due.Count;
+        return ran;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -5,7 +5,7 @@ namespace Platform.Web.Themes;
 /// <summary>The theme of the active release, rendered once for each.</summary>
 public sealed class ActiveTheme(ActiveSite site)
 {
-    private (SiteLooks Looks, Theme Theme)? last;
+    private volatile Drawn? last;
 
     public Theme Current
     {
@@ -14,10 +14,12 @@ public sealed class ActiveTheme(ActiveSite site)
             var looks = site.Current.Looks;
             if (last is not { } known || !ReferenceEquals(known.Looks, looks))
             {
-                last = known = (looks, new Theme(looks));
+                last = known = new(looks, new Theme(looks));
             }
 
             return known.Theme;
         }
     }
+
+    private sealed record Drawn(SiteLooks Looks, Theme Theme);
 }

@@ -17,6 +17,9 @@ namespace Platform.Core.Keys.Subjects;
 /// </remarks>
 public sealed class KeyStore : IAsyncDisposable
 {
+    // Who asks for a checkpoint while another one runs is sent away at once, not made to wait.
+    private static readonly SemaphoreSlim Forgetting = new(1);
+
     private const int CacheCapacity = 20_000;
     private const int RewrapBatch = 500;
     private static readonly TimeSpan CacheAge = TimeSpan.FromMinutes(1);
@@ -227,10 +230,25 @@ public sealed class KeyStore : IAsyncDisposable
     // The write-ahead log of SQLite still has the page as it was.
     private async Task ForgetLogAsync(CancellationToken cancellationToken)
     {
-        if (!db.IsPostgres)
+        if (db.IsPostgres)
+        {
+            return;
+        }
+
+        await Forgetting.WaitAsync(cancellationToken);
+        try
         {
             await using var connection = await db.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
+            // Waits for readers, and says whether they went: what is still in the log is not erased.
+            await connection.ExecuteAsync("pragma busy_timeout = 10000");
+            if (await connection.QueryFirstAsync<long>("pragma wal_checkpoint(truncate)") != 0)
+            {
+                throw new InvalidOperationException("The key store is being read all the time, so its log still holds the key; the erasure is tried again.");
+            }
+        }
+        finally
+        {
+            Forgetting.Release();
         }
     }
 
