@@ -9,6 +9,8 @@ namespace Platform.Load;
 /// </summary>
 internal static class Pacer
 {
+    private const double Kept = 0.95;
+
     /// <param name="addresses">A file of addresses; taken in turn, from <paramref name="first"/>.</param>
     /// <returns>The rate that was kept and the 99th percentile in milliseconds, divided by a tab.</returns>
     public static async Task<string> RunAsync(string addresses, int first, int rate, int seconds)
@@ -30,6 +32,11 @@ internal static class Pacer
 
         var answered = await Task.WhenAll(times);
         var kept = answered.Length / clock.Elapsed.TotalSeconds;
+        if (kept < rate * Kept)
+        {
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Of {rate} requests a second only {kept:F0} were sent or answered: the figure is that of the load, or of a server that cannot do this."));
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{kept:F0}\t{answered.Order().ElementAt(answered.Length * 99 / 100).TotalMilliseconds:F1}");
     }
 
