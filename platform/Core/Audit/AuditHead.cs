@@ -21,6 +21,10 @@ public sealed record AuditHead
     /// <summary>Compact JWS over <see cref="ToPayload"/>.</summary>
     public required string Signature { get; init; }
 
+    /// <summary>The head signed last, or null before the first.</summary>
+    internal static async Task<AuditHead?> NewestAsync(Db db, CancellationToken cancellationToken = default) =>
+        await db.ReadAsync<AuditHead>("select size, root, peaks, at, signature from platform_audit_head order by size desc limit 1", cancellationToken: cancellationToken) is [var newest] ? newest : null;
+
     public byte[] ToPayload() => JsonSerializer.SerializeToUtf8Bytes(new { size = Size, root = Convert.ToHexStringLower(Root), at = At.ToString() });
 
     /// <summary>For keeping elsewhere.</summary>

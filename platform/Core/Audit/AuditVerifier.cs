@@ -44,11 +44,7 @@ public sealed class AuditVerifier(Db db, SigningKeys keys)
     }
 
     /// <summary>The head signed last, or null before the first.</summary>
-    public async Task<AuditHead?> NewestHeadAsync()
-    {
-        await using var connection = await db.OpenAsync();
-        return await connection.QueryFirstOrDefaultAsync<AuditHead>("select size, root, peaks, at, signature from platform_audit_head order by size desc limit 1");
-    }
+    public Task<AuditHead?> NewestHeadAsync() => AuditHead.NewestAsync(db);
 
     private static async Task<long> CheckChainsAsync(DbConnection connection, List<string> faults, IProgress<long>? progress)
     {

@@ -48,11 +48,8 @@ public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJo
         return await db.WriteAsync((writer, transaction) => StoreAsync(writer, transaction, waiting, first, head), cancellationToken);
     }
 
-    private async Task<MerkleFrontier> FrontierAsync(CancellationToken cancellationToken)
-    {
-        var last = await db.ReadAsync<AuditHead>("select size, root, peaks, at, signature from platform_audit_head order by size desc limit 1", cancellationToken: cancellationToken);
-        return last is not [var head] ? MerkleFrontier.Empty() : MerkleFrontier.Restore(head.Size, head.Peaks);
-    }
+    private async Task<MerkleFrontier> FrontierAsync(CancellationToken cancellationToken) =>
+        await AuditHead.NewestAsync(db, cancellationToken) is { } last ? MerkleFrontier.Restore(last.Size, last.Peaks) : MerkleFrontier.Empty();
 
     private async Task<AuditHead> SignAsync(MerkleFrontier frontier, CancellationToken cancellationToken)
     {

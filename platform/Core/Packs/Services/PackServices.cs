@@ -24,6 +24,12 @@ public sealed class PackServices
     /// <summary>The variants of a national service, in the order of their areas; empty where it is the same everywhere.</summary>
     public IEnumerable<ServiceDefinition> Variants(string id) => Find(id) is null ? [] : Everything.Where(s => s.Id == id && s.Area is not null);
 
+    /// <summary>Those of the services that are offered in an area, in their order, each as it holds there.</summary>
+    public IEnumerable<ServiceDefinition> In(Area area, IEnumerable<ServiceDefinition> services) => services.Select(s => Find(s.Id, area)).OfType<ServiceDefinition>().Where(s => IsOffered(s, area));
+
+    private static bool IsOffered(ServiceDefinition service, Area area) =>
+        service.Area is not null || service.Areas.Count == 0 || area.Upwards().Any(a => service.Areas.Contains(a.Code));
+
     /// <summary>The service as it holds in an area: the nearest local variant, else the national one, else null.</summary>
     public ServiceDefinition? Find(string id, Area? area) =>
         area?.Upwards().Select(a => byKey.GetValueOrDefault((id, a.Code))).FirstOrDefault(s => s is not null) ?? Find(id);

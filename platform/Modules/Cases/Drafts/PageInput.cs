@@ -39,7 +39,7 @@ public sealed class PageInputs(CaseFiles files)
 
     /// <summary>What was typed, with the files that are stored.</summary>
     public static Typed Keep(FormPage page, Typed typed, Typed stored) =>
-        FileFields.Of(page, typed).Aggregate(typed, (all, file) => all.Without(file.Field).With(file.Field).And(stored.Below(file.Field).Without("refused").Under(file.Field)));
+        FileFields.Replace(page, typed, (file, _) => stored.Below(file.Field).Without("refused"));
 
     // What the client sent below the field is gone first; what was stored there stays unless a new file comes.
     private async Task<Typed> FileAsync(

@@ -94,6 +94,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             Organization = route.Organization,
             Area = route.Area,
             AreaPath = route.AreaPath,
+            HiddenFrom = route.HiddenFrom,
             State = state.Id,
             Queue = state.Queue,
             Final = state.IsFinal,
@@ -123,7 +124,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
                 sent.Organization,
                 sent.Area,
                 sent.AreaPath,
-                route.HiddenFrom,
+                sent.HiddenFrom,
                 sent.State,
                 sent.Queue,
                 sent.Final,
@@ -146,32 +147,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             .Audit("case", found.CaseId, "cases.submit", new { reference, edition = sent.Edition, sent.Organization, state = sent.State })
             .Publish(new CaseSubmitted(found.CaseId, sent.Version))
             .Once(found.CaseId);
-        Do(act, step, draft, route, reference, key);
+        StepVerbs.Plan(act, draft, step, sent, [], key);
         return (act, sent);
-    }
-
-    private static void Do(Act act, WorkflowStep step, OpenCase draft, Route route, string reference, SecretKey key)
-    {
-        var context = new ActionContext
-        {
-            CaseId = draft.Case.CaseId,
-            Reference = reference,
-            Service = draft.Definition.Service,
-            Pack = draft.Definition.Pack,
-            Organization = route.Organization,
-            ApplicantId = draft.Case.ApplicantId,
-            Action = step.Id,
-            From = CaseStates.Draft,
-            To = step.To,
-            Seq = draft.Case.Version + 1,
-            Key = key,
-            Answers = draft.Filled.Answers,
-            Given = new JsonObject(),
-            Values = draft.Filled.Values,
-        };
-        foreach (var verb in step.Do)
-        {
-            verb.Plan(context, act);
-        }
     }
 }

@@ -121,7 +121,7 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
             await ReviseAsync(act, now);
         }
 
-        Do(act, now, step, moved, form, await vault.KeyAsync(moved.CaseId));
+        StepVerbs.Plan(act, now, step, moved, form, await vault.KeyAsync(moved.CaseId));
         await act.CommitAsync(cancellationToken);
         return new(moved);
     }
@@ -201,34 +201,5 @@ public sealed class CaseMoves(Acts acts, CaseStore cases, OpenCases open, CaseVa
         SearchableAnswers.Write(act, tokens, now);
         CaseFees.Write(act, now);
         act.Audit("case", now.Case.CaseId, "cases.charge", new { due = CaseFees.Due(now).Sum(f => f.Minor), now.Definition.Pack.Currency.Code });
-    }
-
-    private static void Do(Act act, OpenCase now, WorkflowStep step, CaseRow moved, JsonObject form, SecretKey key)
-    {
-        var values = new Dictionary<string, object?>(now.Filled.Values)
-        {
-            ["action"] = step.Form.ToDictionary(q => q.Id, q => form[q.Id] is { } answer ? q.Question.ToFeel(answer) : null),
-        };
-        var context = new ActionContext
-        {
-            CaseId = moved.CaseId,
-            Reference = moved.Reference!,
-            Service = now.Definition.Service,
-            Pack = now.Definition.Pack,
-            Organization = moved.Organization,
-            ApplicantId = moved.ApplicantId,
-            Action = step.Id,
-            From = now.Case.State,
-            To = moved.State,
-            Seq = moved.Version,
-            Key = key,
-            Answers = now.Filled.Answers,
-            Given = form,
-            Values = values,
-        };
-        foreach (var verb in step.Do)
-        {
-            verb.Plan(context, act);
-        }
     }
 }

@@ -12,12 +12,11 @@ public sealed record SearchFilter(string? Organization = null, Audience? Audienc
     public IEnumerable<ServiceDefinition> Of(IEnumerable<ServiceDefinition> services, PackServices all)
     {
         ArgumentNullException.ThrowIfNull(all);
-        return IsEmpty ? services : services.Select(s => Area is null ? s : all.Find(s.Id, Area)).OfType<ServiceDefinition>().Where(Fits);
+        return IsEmpty ? services : (Area is null ? services : all.In(Area, services)).Where(Fits);
     }
 
     private bool Fits(ServiceDefinition service) =>
         (Organization is null || service.Organization == Organization)
         && (Audience is not { } audience || service.Audience.Contains(audience))
-        && (Channel is not { } channel || service.Channels.Contains(channel))
-        && (Area is null || service.Area is not null || service.Areas.Count == 0 || Area.Upwards().Any(a => service.Areas.Contains(a.Code)));
+        && (Channel is not { } channel || service.Channels.Contains(channel));
 }

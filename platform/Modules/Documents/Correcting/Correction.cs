@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.Keys.Subjects;
 using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Cases;
 using Platform.Modules.Cases.Form;
@@ -68,7 +69,7 @@ public sealed class Correction(Acts acts, KeyStore keys, IStringLocalizer t)
     private static NewDocument Corrected(OpenDocument document, IReadOnlyList<CorrectedField> fields, Instant at)
     {
         var row = document.Row;
-        var today = at.ToNoda().InZone(document.Edition.Pack.TimeZone).Date;
+        var today = LocalDay.Of(at, document.Edition.Pack);
         var kept = document.Content.Fields.DeepClone().AsObject();
         foreach (var field in fields.Where(f => f.Field != Holder))
         {
@@ -85,7 +86,7 @@ public sealed class Correction(Acts acts, KeyStore keys, IStringLocalizer t)
             Organization = row.Organization,
             NumberPattern = row.NumberPattern,
             Year = today.Year,
-            IssuedOn = today.ToDateOnly(),
+            IssuedOn = today,
             ValidUntil = row.ValidUntil,
             Replaces = row.DocumentId,
             Content = new(DocumentCode.Create(), holder?.DeepClone(), kept),

@@ -1,4 +1,3 @@
-using NodaTime;
 using Platform.Core.Data;
 using Platform.Core.Feel;
 using Platform.Core.Modules.Forms;
@@ -40,7 +39,7 @@ public sealed class IssueDocument : IWorkflowAction<IssueDocument>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(act);
         var definition = context.Service.Section<DocumentsSection>()!.Find(Document)!;
-        var today = act.At.ToNoda().InZone(context.Pack.TimeZone).Date;
+        var today = LocalDay.Of(act.At, context.Pack);
         var moment = new FeelMoment(act.At.ToNoda(), context.Pack.TimeZone);
         act.Issue(new NewDocument
         {
@@ -51,14 +50,12 @@ public sealed class IssueDocument : IWorkflowAction<IssueDocument>
             Organization = context.Organization,
             NumberPattern = definition.Number,
             Year = today.Year,
-            IssuedOn = today.ToDateOnly(),
-            ValidUntil = LastDay(definition.ValidFor, today, context.Pack),
+            IssuedOn = today,
+            ValidUntil = definition.ValidFor?.After(today, context.Pack.Calendar),
             Content = DocumentContent.Take(definition, context, moment),
         }, context.Key);
     }
 
     /// <summary>The step's verb for this document; null where it issues another or none.</summary>
     internal static IssueDocument? In(WorkflowStep step, string document) => step.Do.OfType<IssueDocument>().FirstOrDefault(i => i.Document == document);
-
-    private static DateOnly? LastDay(PackDuration? validFor, LocalDate today, Pack pack) => validFor?.After(today.ToDateOnly(), pack.Calendar);
 }

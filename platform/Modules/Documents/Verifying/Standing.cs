@@ -22,6 +22,6 @@ internal static class Standings
     {
         DocumentStates.Revoked => Standing.Revoked,
         DocumentStates.Replaced => Standing.Replaced,
-        _ => row.ValidUntil < clock.Now().ToNoda().InZone(pack.TimeZone).Date.ToDateOnly() ? Standing.Expired : Standing.InForce,
+        _ => row.ValidUntil < LocalDay.Of(clock.Now(), pack) ? Standing.Expired : Standing.InForce,
     };
 }

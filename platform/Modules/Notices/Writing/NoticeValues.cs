@@ -52,7 +52,7 @@ internal sealed class NoticeValues(CaseStore cases, CaseVault vault, ReceiptStor
 
     private static DateOnly DueOn(CaseRow found, CaseDefinition definition)
     {
-        var submitted = (found.SubmittedAt ?? found.CreatedAt).ToNoda().InZone(definition.Pack.TimeZone).Date.ToDateOnly();
+        var submitted = LocalDay.Of(found.SubmittedAt ?? found.CreatedAt, definition.Pack);
         return definition.Service.Section<PaymentsSection>()?.Due is { } within ? within.After(submitted, definition.Pack.Calendar) : submitted;
     }
 }

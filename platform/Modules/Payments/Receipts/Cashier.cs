@@ -89,7 +89,7 @@ public sealed class Cashier(Acts acts, CaseStore cases, ReceiptStore receipts, E
             ? found.State
             : null;
 
-    public DateOnly LocalDayOf(Instant moment) => moment.ToNoda().InZone(pack.Current.Pack.TimeZone).Date.ToDateOnly();
+    public DateOnly LocalDayOf(Instant moment) => LocalDay.Of(moment, pack.Current.Pack);
 
     private void Number(Act act, CaseRow found, Guid receiptId, long amount, string currency)
     {

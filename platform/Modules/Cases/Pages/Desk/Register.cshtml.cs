@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
+using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Desk;
 

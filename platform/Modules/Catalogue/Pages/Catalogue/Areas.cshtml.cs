@@ -20,10 +20,9 @@ public sealed class AreasModel(ActivePack active) : PageModel
     public IEnumerable<ServiceDefinition> Local => Here.Where(s => s.Area is not null);
 
     /// <summary>Services that are the same here as in the whole country.</summary>
-    public IEnumerable<ServiceDefinition> National => Here.Where(s => s.Area is null && (s.Areas.Count == 0 || Area!.Upwards().Any(a => s.Areas.Contains(a.Code))));
+    public IEnumerable<ServiceDefinition> National => Here.Where(s => s.Area is null);
 
-    private IEnumerable<ServiceDefinition> Here =>
-        Area is null ? [] : Pack.Services.All.Select(s => s.Id).Select(id => Pack.Services.Find(id, Area)).OfType<ServiceDefinition>();
+    private IEnumerable<ServiceDefinition> Here => Area is null ? [] : Pack.Services.In(Area, Pack.Services.All);
 
     public IActionResult OnGet(string? code)
     {

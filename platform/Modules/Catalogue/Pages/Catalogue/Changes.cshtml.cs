@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using Platform.Core;
+using Platform.Core.Data;
 using Platform.Core.Packs;
 using Platform.Modules.Catalogue.Feeds;
 using Platform.Web.Caching;
@@ -15,7 +15,6 @@ public sealed class ChangesModel(ActivePack active, PortalAddress portal, IStrin
     public IActionResult OnGet()
     {
         var pack = active.Current.Pack;
-        var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(pack.TimeZone).Date.ToDateOnly();
-        return Content(XmlText.Of(new ChangesFeed(pack, portal, texts).Write(today)), "application/atom+xml");
+        return Content(XmlText.Of(new ChangesFeed(pack, portal, texts).Write(LocalDay.Of(clock.Now(), pack))), "application/atom+xml");
     }
 }

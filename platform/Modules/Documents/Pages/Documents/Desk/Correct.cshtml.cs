@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
+using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Cases;
 using Platform.Modules.Cases.Form;
@@ -74,7 +75,7 @@ public sealed class CorrectModel(DocumentStore documents, DocumentReading readin
         }
     }
 
-    private DateOnly Today => clock.Now().ToNoda().InZone(open.Edition.Pack.TimeZone).Date.ToDateOnly();
+    private DateOnly Today => LocalDay.Of(clock.Now(), open.Edition.Pack);
 
     private Typed Given => new(Request.Form.Select(f => KeyValuePair.Create(f.Key, (IReadOnlyList<string>)[.. f.Value.Select(v => v ?? "")])));
 

@@ -65,6 +65,6 @@ internal sealed class GiveModel(AccountStore accounts, ActivePack active, GrantW
         var numbers = parts.Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
         var valid = PartialDate.TryCreate(numbers[0], numbers[1], numbers[2], out var date);
         Require("until", valid, T["Enter a whole date"]);
-        return valid ? Instant.From(NodaTime.LocalDate.FromDateOnly(date!.Value.Latest).PlusDays(1).AtStartOfDayInZone(Pack.TimeZone).ToDateTimeOffset()) : null;
+        return valid ? LocalDay.StartOf(date!.Value.Latest.AddDays(1), Pack) : null;
     }
 }
