@@ -23,8 +23,10 @@ public sealed class PackEdits(string folder, PackLoader loader, PackReleaseStore
             var stamp = Stamp();
             if (stamp != seen)
             {
+                var known = folders;
                 await TakeUpAsync(cancellationToken);
-                seen = stamp;
+                // Layers found only now were read a moment ago: their stamp is no reason to read all again.
+                seen = known.SequenceEqual(folders) ? stamp : Stamp();
             }
         }
         finally

@@ -17,7 +17,7 @@ public sealed partial class ComingBackTests
         await ResidenceJourneyTests.StartAsync(form);
         var page = form.At;
 
-        platform.Clock.Advance(TimeSpan.FromDays(60));
+        platform.Clock.Leap(TimeSpan.FromDays(60));
         Assert.Equal(HttpStatusCode.Unauthorized, await form.PostAsync(("full_name.given", "Typed \"long\" ago"), ("full_name.family", ""), ("birth_date.year", "1980")));
         Assert.Contains($"/en/sign-in?return={Uri.EscapeDataString(page)}", form.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, await form.PostAsync());
