@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Modules;
 using Platform.Web.Assets;
 using Platform.Web.Caching;
 using Platform.Web.Errors;
@@ -78,6 +79,7 @@ public static class WebRegistration
         app.UseErrorPages();
         app.UseRouting();
         app.UseRequestLanguage();
+        app.UseModulesOfPack();
         app.Use(pages.DrawAsync);
         app.UseWhen(
             context => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Core.Data;
+using Platform.Core.Packs;
 
 namespace Platform.Core.Jobs;
 
@@ -21,15 +22,16 @@ internal sealed record ClaimedJob
 }
 
 /// <summary>Runs the declared jobs when they are due, each under a lease.</summary>
-public sealed class JobRunner(Db db, IEnumerable<JobDefinition> definitions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+public sealed class JobRunner(Db db, IEnumerable<JobDefinition> definitions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log, ActivePack? active = null) : BackgroundService
 {
+    private const string Platform = "platform";
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, JobDefinition> jobs = definitions.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
-    // Another release may have other jobs; theirs are not ours to hold.
-    private readonly string due = $"next_at <= @now and name in ({string.Join(", ", definitions.Select(d => $"'{d.Name}'").DefaultIfEmpty("null"))})";
+    // Another release may have other jobs; theirs are not ours to hold. Those of modules that the pack has off rest.
+    private string Due => $"next_at <= @now and name in ({string.Join(", ", jobs.Keys.Where(IsOn).Select(name => $"'{name}'").DefaultIfEmpty("null"))})";
 
     /// <summary>Runs the jobs that are due now.</summary>
     /// <returns>How many ran.</returns>
@@ -40,7 +42,7 @@ public sealed class JobRunner(Db db, IEnumerable<JobDefinition> definitions, ISe
         {
             // One at a time: a long one must not use up the leases of those behind it.
             var lease = Lease.Start(clock, LeaseLength);
-            if (await db.ClaimAsync<ClaimedJob>("platform_job", "name", due, "next_at", "name", 1, lease, cancellationToken) is not [var job])
+            if (await db.ClaimAsync<ClaimedJob>("platform_job", "name", Due, "next_at", "name", 1, lease, cancellationToken) is not [var job])
             {
                 break;
             }
@@ -99,6 +101,13 @@ public sealed class JobRunner(Db db, IEnumerable<JobDefinition> definitions, ISe
         }
 
         await FinishAsync(job, lease, error);
+    }
+
+    // Jobs are named after their module, as tables are.
+    private bool IsOn(string job)
+    {
+        var module = job.Split('.')[0];
+        return module == Platform || active is not { Any: true } || active.Current.Pack.Has(module);
     }
 
     private Task<int> FinishAsync(JobDefinition job, Lease lease, string? error) => db.WriteAsync(

@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,20 +30,38 @@ public sealed record ModuleCatalog(IReadOnlyList<InstalledModule> Modules)
 
     public IEnumerable<string> Permissions => Modules.SelectMany(m => m.Permissions);
 
-    public IEnumerable<MenuEntry> Menu(string place) =>
-        Modules.SelectMany(m => m.MenuEntries).Where(e => e.Place == place).OrderBy(e => e.Order);
+    /// <summary>The entries of the modules that the pack has on.</summary>
+    /// <param name="pack">Null while none is live: of all modules.</param>
+    public IEnumerable<MenuEntry> Menu(string place, Pack? pack) =>
+        Modules.Where(m => pack?.Has(m.Name) ?? true).SelectMany(m => m.MenuEntries).Where(e => e.Place == place).OrderBy(e => e.Order);
 
     /// <summary>Core's migrations, then each module's.</summary>
     public IEnumerable<(string Name, Assembly Assembly)> Migrations =>
         Modules.Select(m => (m.Name, m.Assembly)).Prepend(("platform", typeof(ModuleCatalog).Assembly));
 }
 
-/// <summary>Marks an endpoint as owned by a module.</summary>
+/// <summary>Marks an endpoint as owned by a module. Where the pack has the module off, it is not there.</summary>
 public sealed record ModuleTag(string Name);
 
+/// <summary>Marks the pages of modules.</summary>
+internal sealed class ModulePages(ModuleCatalog catalog) : IPageApplicationModelConvention
+{
+    public void Apply(PageApplicationModel model)
+    {
+        if (catalog.Modules.FirstOrDefault(m => m.Assembly == model.HandlerType.Assembly) is { } module)
+        {
+            model.EndpointMetadata.Add(new ModuleTag(module.Name));
+        }
+    }
+}
+
+/// <summary>Puts the modules of a build together.</summary>
 public static class ModuleRegistration
 {
-    /// <summary>Configures the modules in this order and registers the catalog. A module that is left out leaves no page, endpoint, menu entry, handler or job.</summary>
+    /// <summary>
+    /// Configures the modules in this order and registers the catalog. A module that is left out leaves no page, endpoint, menu entry, handler or job;
+    /// one that the pack has off leaves no page, endpoint, menu entry or job.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Two modules share a name, or one stands before what it depends on.</exception>
     public static ModuleCatalog AddModules(this IServiceCollection services, IConfiguration configuration, IEnumerable<PlatformModule> modules)
     {
@@ -58,6 +78,7 @@ public static class ModuleRegistration
 
         var catalog = new ModuleCatalog(installed) { Schema = schema };
         services.AddSingleton(catalog).AddSingleton(routes);
+        services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new ModulePages(catalog)));
         return catalog;
     }
 
@@ -73,6 +94,18 @@ public static class ModuleRegistration
             }
         }
     }
+
+    /// <summary>Behind routing: what belongs to a module that the pack has off is not there, for nobody.</summary>
+    public static IApplicationBuilder UseModulesOfPack(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ModuleTag>() is { } tag && !context.RequestServices.GetRequiredService<ActivePack>().Current.Pack.Has(tag.Name))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
 
     // Answers are text; files come through pages. An endpoint that takes more says so itself.
     private const long LargestBody = 1 << 20;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Modules;
+using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Web.Caching;
 using Platform.Web.Languages;
@@ -10,15 +11,15 @@ namespace Platform.Web.Menus;
 /// <summary>
 /// The entries of the modules' menus that a page shows. A public page is the same for everybody, so it shows those for which nobody needs a permission.
 /// </summary>
-public sealed class Menu(ModuleCatalog catalog)
+public sealed class Menu(ModuleCatalog catalog, ActivePack? active = null)
 {
     /// <param name="place">One of <see cref="MenuPlaces"/>.</param>
     public IReadOnlyList<MenuEntry> For(HttpContext context, string place)
     {
         var isPublic = context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
         var viewer = isPublic ? null : context.RequestServices.GetRequiredService<Viewer>();
-        IEnumerable<MenuEntry> account = place == MenuPlaces.Public && viewer?.PersonId is not null ? catalog.Menu(MenuPlaces.Account) : [];
-        return [.. account.UnionBy(catalog.Menu(place), e => e.Path).OrderBy(e => e.Place != place).Where(e => e.Permission is null || (viewer?.May(e.Permission) ?? false))];
+        IEnumerable<MenuEntry> account = place == MenuPlaces.Public && viewer?.PersonId is not null ? Entries(MenuPlaces.Account) : [];
+        return [.. account.UnionBy(Entries(place), e => e.Path).OrderBy(e => e.Place != place).Where(e => e.Permission is null || (viewer?.May(e.Permission) ?? false))];
     }
 
     /// <summary>The way to the other side: for an official the first page of the desk, at the desk the person's own affairs. Null where there is none.</summary>
@@ -34,6 +35,9 @@ public sealed class Menu(ModuleCatalog catalog)
         var deepest = shown.Where(e => Holds(context.InLanguage(e.Path), path)).MaxBy(e => e.Path.Length);
         return entry != deepest ? null : path == context.InLanguage(entry.Path) ? "page" : "true";
     }
+
+    // An error page may be drawn before any pack is live.
+    private IEnumerable<MenuEntry> Entries(string place) => catalog.Menu(place, active is { Any: true } ? active.Current.Pack : null);
 
     private static bool Holds(string target, string path) => path == target || path.StartsWith(target + "/", StringComparison.Ordinal);
 }
