@@ -16,6 +16,7 @@ return args switch
     ["pace", var addresses, var first, var rate, var seconds] => await Print(Pacer.RunAsync(addresses, Number(first), Number(rate), Number(seconds))),
     ["pack", var inventory, var folder] => Write(() => InventoryPack.Write(inventory, folder)),
     ["queries", var inventory, var file, var count] => Write(() => SearchQueries.Write(inventory, file, Number(count))),
+    ["draw", var queries, var file, var count] => Write(() => SearchQueries.Draw(queries, file, Number(count))),
     ["scan", var inventory, var url] => await Done(ScanServer.RunAsync(inventory, url)),
     ["report", var file] => Report.Print(file),
     _ => Usage(),
@@ -43,6 +44,6 @@ static int Write(Action write)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | razor URL | sign-up URL SESSION | official URL NAME PRINTED SESSION | submit URL SESSION CLIENTS COUNT | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | scan INVENTORY URL | pack INVENTORY FOLDER | queries INVENTORY FILE COUNT | pace ADDRESSES FIRST RATE SECONDS | report FILE");
+    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | razor URL | sign-up URL SESSION | official URL NAME PRINTED SESSION | submit URL SESSION CLIENTS COUNT | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | scan INVENTORY URL | pack INVENTORY FOLDER | queries INVENTORY FILE COUNT | draw QUERIES FILE COUNT | pace ADDRESSES FIRST RATE SECONDS | report FILE");
     return 2;
 }

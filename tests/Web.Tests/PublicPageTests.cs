@@ -22,13 +22,27 @@ public sealed class PublicPageTests(Site site)
     public async Task Only_declared_keys_of_the_query_make_another_page()
     {
         await site.GetAsync("/en/search?q=licence");
-        Assert.True((await site.GetAsync("/en/search?q=licence&utm_source=x")).Headers.Contains("Age"));
+        await site.GetAsync("/en/search?q=licence&utm_source=x");
+        Assert.True((await site.GetAsync("/en/search?utm_source=y&q=licence")).Headers.Contains("Age"));
         Assert.False((await site.GetAsync("/en/search?q=other-words")).Headers.Contains("Age"));
+    }
+
+    [Fact]
+    public async Task A_query_is_worth_keeping_when_it_is_asked_again()
+    {
+        var path = $"/en/search?q={Guid.CreateVersion7():N}";
+        foreach (var kept in new[] { false, false, true })
+        {
+            using var response = await site.GetAsync(path);
+            Assert.Equal(kept, response.Headers.Contains("Age"));
+            Assert.Equal("public, no-cache", response.Headers.GetValues("Cache-Control").Single().Replace("no-cache, public", "public, no-cache", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
     public async Task What_one_visitor_adds_to_the_address_is_not_drawn_for_the_others()
     {
+        await site.TextAsync("/en/search?q=forms&token=of-one");
         await site.TextAsync("/en/search?q=forms&token=of-one");
         var others = await site.TextAsync("/en/search?q=forms");
         Assert.Contains("/lo/search?q=forms\"", others, StringComparison.Ordinal);
@@ -43,6 +57,7 @@ public sealed class PublicPageTests(Site site)
     {
         var path = $"/en/search?q={Guid.CreateVersion7():N}";
         using var first = await site.GetAsync(path, ("Accept-Encoding", wished));
+        using var again = await site.GetAsync(path, ("Accept-Encoding", wished));
         using var second = await site.GetAsync(path, ("Accept-Encoding", accepted));
         Assert.All(second.Content.Headers.ContentEncoding, encoding => Assert.Equal(accepted, encoding));
     }

@@ -11,9 +11,10 @@ namespace Platform.Web.Caching;
 /// </summary>
 internal sealed class PublicPages(ActiveSite site, TimeProvider clock) : IDisposable
 {
-    private const long MostBytes = 64 << 20;
+    private const long MostBytes = 24 << 20;
 
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly AskedLately asked = new();
 
     /// <summary>First in the way of a request: a kept page under exactly this address.</summary>
     public Task SendKeptAsync(HttpContext context, RequestDelegate next) =>
@@ -34,13 +35,21 @@ internal sealed class PublicPages(ActiveSite site, TimeProvider clock) : IDispos
         if (Find(key) is { } page)
         {
             await page.SendAgainAsync(context, clock.GetUtcNow());
+            return;
         }
-        else if (await DrawAsync(Narrow(context, key), next, TimeSpan.FromSeconds(attribute.Seconds)) is { } drawn)
+
+        Narrow(context, key);
+        context.Response.Headers.CacheControl = "public, no-cache";
+        // Of queries there is no end: one that nobody asks again is not worth the room.
+        if (key.Query.Length > 0 && !asked.Again(key))
+        {
+            await next(context);
+        }
+        else if (await DrawAsync(context, next, TimeSpan.FromSeconds(attribute.Seconds)) is { } drawn)
         {
             pages.Set(key, drawn, new MemoryCacheEntryOptions
             {
                 Size = drawn.Bytes + key.Path.Length + key.Query.Length,
-                // Of queries there is no end: they make room first.
                 Priority = key.Query.Length == 0 ? CacheItemPriority.Normal : CacheItemPriority.Low,
             });
             await drawn.SendAsync(context);
@@ -58,7 +67,6 @@ internal sealed class PublicPages(ActiveSite site, TimeProvider clock) : IDispos
         try
         {
             response.Body = body;
-            response.Headers.CacheControl = "public, no-cache";
             await next(context);
         }
         finally
@@ -77,11 +85,10 @@ internal sealed class PublicPages(ActiveSite site, TimeProvider clock) : IDispos
     }
 
     // What the key does not hold must not be drawn: others would get this visitor's query in their links, or a packing they cannot open.
-    private static HttpContext Narrow(HttpContext context, PageKey key)
+    private static void Narrow(HttpContext context, PageKey key)
     {
         context.Request.QueryString = new QueryString(key.Query);
         context.Request.Headers.AcceptEncoding = key.Encoding;
-        return context;
     }
 
     private KeptPage? Find(PageKey key) => pages.TryGetValue<KeptPage>(key, out var page) && page!.IsFresh(clock.GetUtcNow()) ? page : null;

@@ -18,7 +18,7 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
 
     private static PartScores OfWord(SearchIndex index, QueryPart part, int language)
     {
-        var scores = new float[index.Services.Count];
+        var scores = new float[index.Services.Length];
         var written = false;
         foreach (var (word, quality) in Meant(index.Vocabulary, part.Text))
         {
@@ -75,13 +75,13 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
     private static PartScores OfRun(SearchIndex index, QueryPart run, int language)
     {
         var languages = index.Languages.Count;
-        var found = new float[index.Services.Count * languages];
+        var found = new float[index.Services.Length * languages];
         var weights = new float[found.Length];
         var total = 0f;
         foreach (var pair in Unspaced.Pairs(run.Text).Distinct())
         {
             var postings = index.Pairs.GetValueOrDefault(pair, []);
-            var rarity = MathF.Log(1 + (index.Services.Count / (1f + postings.Length)));
+            var rarity = MathF.Log(1 + (index.Services.Length / (1f + postings.Length)));
             total += rarity;
             foreach (var posting in postings)
             {
@@ -91,7 +91,7 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
             }
         }
 
-        var scores = new float[index.Services.Count];
+        var scores = new float[index.Services.Length];
         var written = false;
         for (var place = 0; place < found.Length; place++)
         {

@@ -34,17 +34,27 @@ internal sealed class Search(SearchIndex index, string query, int language)
         return new(Best(scores), Meant(found));
     }
 
-    private List<ServiceDefinition> Best(float[] scores)
+    private ServiceDefinition[] Best(float[] scores)
     {
-        var found = Enumerable.Range(0, scores.Length).Where(s => scores[s] > 0).ToArray();
-        Array.Sort(found, (a, b) => scores[b].CompareTo(scores[a]) is not 0 and var order ? order : string.CompareOrdinal(index.Services[a].Id, index.Services[b].Id));
-        return [.. found.Select(s => index.Services[s])];
+        var order = new long[scores.Length - scores.AsSpan().Count(0f)];
+        var found = 0;
+        for (var s = 0; s < scores.Length; s++)
+        {
+            if (scores[s] > 0)
+            {
+                // The bits of positive numbers are in their order; among equals the smaller number of a service decides, and so its id.
+                order[found++] = ((long)~BitConverter.SingleToInt32Bits(scores[s]) << 32) | (uint)s;
+            }
+        }
+
+        Array.Sort(order);
+        return Array.ConvertAll(order, key => index.Services[(int)(uint)key]);
     }
 
     // What all parts say together. One odd word does not hide what the others find; a service that only little of the query fits is left out.
     private float[] Together(List<PartScores> found)
     {
-        var scores = new float[index.Services.Count];
+        var scores = new float[index.Services.Length];
         var known = found.Where(p => p.IsFound).ToList();
         if (known.Count == 0)
         {
@@ -105,7 +115,7 @@ internal sealed class Search(SearchIndex index, string query, int language)
 
     // A phrase is found only where all of it is.
     private float[] Whole(PartScores[] phrase) =>
-        [.. Enumerable.Range(0, index.Services.Count).Select(s => phrase.All(p => p.ByService[s] > 0) ? phrase.Average(p => p.ByService[s]) : 0)];
+        [.. Enumerable.Range(0, index.Services.Length).Select(s => phrase.All(p => p.ByService[s] > 0) ? phrase.Average(p => p.ByService[s]) : 0)];
 
     private void AddOtherScripts(float[] scores)
     {
@@ -130,9 +140,10 @@ internal sealed class Search(SearchIndex index, string query, int language)
 
     private void AddTitles(float[] scores)
     {
+        var letters = FoldedTitle.LettersOf(folded);
         for (var s = 0; s < scores.Length; s++)
         {
-            if (scores[s] == 0)
+            if (scores[s] == 0 || (index.Letters[s] & letters) != letters)
             {
                 continue;
             }

@@ -16,7 +16,7 @@ internal sealed class SearchIndexBuilder(Pack pack, Texts texts)
 
     public SearchIndex Build(long release)
     {
-        var services = pack.Services.All;
+        var services = pack.Services.All.OrderBy(s => s.Id, StringComparer.Ordinal).ToArray();
         var titles = services.Select((service, s) => pack.Languages.Select((language, l) => Add(service, language, (ushort)s, (byte)l)).ToArray()).ToArray();
         return new()
         {
@@ -27,6 +27,7 @@ internal sealed class SearchIndexBuilder(Pack pack, Texts texts)
             Words = [.. words.Select(Postings)],
             Pairs = pairs.ToDictionary(p => p.Key, p => Postings(p.Value)),
             Titles = titles,
+            Letters = [.. titles.Select(s => s.Aggregate(0UL, (letters, title) => letters | FoldedTitle.LettersOf(title.Folded)))],
             HasLatin = titles.Any(s => s.Any(t => t.IsLatin)),
             HasOtherScripts = titles.Any(s => s.Any(t => !t.IsLatin)),
             Spelling = [.. spelling],

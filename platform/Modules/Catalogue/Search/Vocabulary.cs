@@ -6,12 +6,16 @@ namespace Platform.Modules.Catalogue.Search;
 internal sealed class Vocabulary
 {
     private const int KeyLength = 8;
+    private const int FirstsShift = 48;
 
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byWord;
     private readonly string[] sorted;
     private readonly int[] sortedIds;
     private readonly ulong[] slipKeys;
     private readonly int[] slipIds;
+
+    // Where the keys begin that have these first 16 bits; keys are as good as random.
+    private readonly int[] firsts = new int[1 << (64 - FirstsShift)];
 
     /// <param name="words">Each once; the place of a word is its id.</param>
     public Vocabulary(IReadOnlyList<string> words)
@@ -29,6 +33,15 @@ internal sealed class Vocabulary
         slipKeys = [.. slips.Select(s => s.Key)];
         slipIds = [.. slips.Select(s => s.Id)];
         Array.Sort(slipKeys, slipIds);
+        for (int first = 0, i = 0; first < firsts.Length; first++)
+        {
+            while (i < slipKeys.Length && slipKeys[i] >> FirstsShift < (ulong)first)
+            {
+                i++;
+            }
+
+            firsts[first] = i;
+        }
     }
 
     public IReadOnlyList<string> Words { get; }
@@ -46,7 +59,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The words that this may be a slip of, with the number of slips.</summary>
-    public IEnumerable<(int Id, int Slips)> Near(string typed)
+    public IReadOnlyList<(int Id, int Slips)> Near(string typed)
     {
         var allowed = Misspelling.Allowed(typed.Length);
         if (allowed == 0)
@@ -55,27 +68,36 @@ internal sealed class Vocabulary
         }
 
         // Two words are near where, some letters left out, the beginnings of both are the same.
-        var found = new HashSet<int>();
+        var found = new List<int>(64);
         Shortened(typed, key =>
         {
-            for (var i = First(key); i < slipKeys.Length && slipKeys[i] == key; i++)
+            for (var i = firsts[key >> FirstsShift]; i < slipKeys.Length && slipKeys[i] <= key; i++)
             {
-                found.Add(slipIds[i]);
+                if (slipKeys[i] == key)
+                {
+                    found.Add(slipIds[i]);
+                }
             }
         });
-        return found.Select(id => (id, Misspelling.Count(typed, Words[id], allowed))).Where(w => w.Item2 > 0 && w.Item2 <= allowed);
+        found.Sort();
+        return Slips(typed, found, allowed);
     }
 
-    private int First(ulong key)
+    private List<(int Id, int Slips)> Slips(string typed, List<int> ids, int allowed)
     {
-        int low = 0, high = slipKeys.Length;
-        while (low < high)
+        var near = new List<(int, int)>();
+        var last = -1;
+        foreach (var id in ids)
         {
-            var middle = (low + high) / 2;
-            (low, high) = slipKeys[middle] < key ? (middle + 1, high) : (low, middle);
+            if (id != last && Misspelling.Count(typed, Words[id], allowed) is > 0 and var slips && slips <= allowed)
+            {
+                near.Add((id, slips));
+            }
+
+            last = id;
         }
 
-        return low;
+        return near;
     }
 
     // Keys of the beginning, whole and with as many letters left out as there may be slips.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -48,13 +47,13 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
     public string WideAddress => HttpContext.InLanguage($"/search{QueryString.Create("q", Query)}");
 
     public IReadOnlyList<SelectListItem> Organizations =>
-        Choices(Filter with { Organization = null }, s => [s.Organization], pack.Organizations.Select(o => (o.Id, o.Id, t.Pack(o.Name).Value)), Filter.Organization);
+        Choices(FoundBy(Filter with { Organization = null }).CountBy(s => s.Organization), pack.Organizations.Select(o => (o.Id, o.Id, t.Pack(o.Name).Value)), Filter.Organization);
 
     public IReadOnlyList<SelectListItem> Audiences =>
-        Choices(Filter with { Audience = null }, s => s.Audience, Enum.GetValues<Audience>().Select(a => (a, CatalogueNames.Word(a), CatalogueNames.Of(t, a))), Filter.Audience);
+        Choices(CountEach(FoundBy(Filter with { Audience = null }), s => s.Audience), Enum.GetValues<Audience>().Select(a => (a, CatalogueNames.Word(a), CatalogueNames.Of(t, a))), Filter.Audience);
 
     public IReadOnlyList<SelectListItem> Channels =>
-        Choices(Filter with { Channel = null }, s => s.Channels, Enum.GetValues<Channel>().Select(c => (c, CatalogueNames.Word(c), CatalogueNames.Of(t, c))), Filter.Channel);
+        Choices(CountEach(FoundBy(Filter with { Channel = null }), s => s.Channels), Enum.GetValues<Channel>().Select(c => (c, CatalogueNames.Word(c), CatalogueNames.Of(t, c))), Filter.Channel);
 
     public IReadOnlyList<SelectListItem> Areas =>
         [new(t["Everywhere"], ""), .. pack.Areas.Roots.Select(a => new SelectListItem(AreasModel.NameOf(a), a.Code, a.Code == Filter.Area?.Code))];
@@ -70,18 +69,28 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
         fitting = [.. Filter.Of(found, pack.Services)];
     }
 
-    // Each with how many are found by it; those that would find nothing are left out.
-    private List<SelectListItem> Choices<T>(SearchFilter others, Func<ServiceDefinition, IReadOnlyList<T>> of, IEnumerable<(T Key, string Word, string Name)> all, object? chosen) where T : notnull
+    private IEnumerable<ServiceDefinition> FoundBy(SearchFilter filter) => filter.Of(found, pack.Services);
+
+    private static IEnumerable<KeyValuePair<T, int>> CountEach<T>(IEnumerable<ServiceDefinition> services, Func<ServiceDefinition, IReadOnlyList<T>> of) where T : struct, Enum
     {
-        var counts = new Dictionary<T, int>();
-        foreach (var service in others.Of(found, pack.Services))
+        var words = Enum.GetValues<T>();
+        var counts = new int[words.Length];
+        foreach (var service in services)
         {
-            foreach (var key in of(service))
+            // No enumerators: this runs for hundreds of services for every page.
+            for (var (all, i) = (of(service), 0); i < all.Count; i++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+                counts[Array.IndexOf(words, all[i])]++;
             }
         }
 
+        return words.Zip(counts, KeyValuePair.Create).Where(c => c.Value > 0);
+    }
+
+    // Each with how many are found by it; those that would find nothing are left out.
+    private List<SelectListItem> Choices<T>(IEnumerable<KeyValuePair<T, int>> found, IEnumerable<(T Key, string Word, string Name)> all, object? chosen) where T : notnull
+    {
+        var counts = found.ToDictionary();
         return [new(t["All"], ""), .. all.Where(c => counts.ContainsKey(c.Key) || c.Key.Equals(chosen))
             .Select(c => new SelectListItem(t["{0} ({1})", c.Name, counts.GetValueOrDefault(c.Key)], c.Word, c.Key.Equals(chosen)))];
     }
