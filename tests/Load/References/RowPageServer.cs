@@ -18,7 +18,7 @@ internal static class RowPageServer
         app.MapGet("/{reference}", async (string reference, HttpContext context) =>
         {
             await using var connection = await source.OpenConnectionAsync();
-            var row = await connection.QueryFirstAsync("select case_id, reference, service, state, organization, version from cases_case where reference = @reference", new { reference });
+            var row = await connection.QueryFirstAsync("select c.case_id, c.reference, c.service, c.state, c.organization, c.version from cases_reference r join cases_case c on c.case_id = r.case_id where r.reference = @reference", new { reference });
             var events = await connection.QueryAsync("select seq, kind, action, to_state from cases_event where case_id = @id order by seq", new { id = (Guid)row.case_id });
             var html = new StringBuilder("<!doctype html><title>Case</title><dl>");
             foreach (var (name, value) in (IDictionary<string, object>)row)
