@@ -25,6 +25,9 @@ public static class MenuPlaces
     /// <summary>On public pages. These are the same bytes for everybody, so no permission applies.</summary>
     public const string Public = "public";
 
+    /// <summary>At the foot of every page, after the pack's own pages. For everybody, so no permission applies.</summary>
+    public const string Footer = "footer";
+
     /// <summary>For a signed-in person.</summary>
     public const string Account = "account";
 
