@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Modules;
 using Platform.Modules.Cases.Api;
 using Platform.Modules.Cases.Applicants;
+using Platform.Modules.Cases.Counting;
 using Platform.Modules.Cases.Demo;
 using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.Drafts;
@@ -80,6 +81,7 @@ public sealed class CasesModule : PlatformModule
     {
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CaseVault>();
+        services.AddSingleton<CaseCounts>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<CaseDownloads>();

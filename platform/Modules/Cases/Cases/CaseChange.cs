@@ -19,6 +19,10 @@ public static class CaseChange
         $"insert into platform_act_guard (ok) select 0 where exists (select 1 from cases_fee where case_id = @caseId and state = '{FeeStates.Due}')",
         new { caseId });
 
+    /// <summary>Undoes the act where the case is erased, or is erased at this moment: what it writes would not be forgotten.</summary>
+    public static Act RequireNotErased(this Act act, Guid caseId) =>
+        act.Guard("cases_case", "case_id", caseId, "update cases_case set act = @act where case_id = @caseId and erased_at is null", new { caseId });
+
     /// <summary>Settles one fee that is due; a second settlement undoes its act, and so does a case that is closed, or is closed at this moment.</summary>
     /// <param name="state"><see cref="FeeStates.Paid"/> or <see cref="FeeStates.Waived"/>.</param>
     public static Act Settle(this Act act, Guid caseId, long n, string state) => act

@@ -17,9 +17,14 @@ using Platform.Web.Languages;
 namespace Platform.Modules.Cases.Pages.Cases.My;
 
 /// <summary>One case as its applicant sees it.</summary>
-public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, SentFiles files, Applicant applicant, IStringLocalizer t) : PageModel
+public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, SentFiles files, Applicant applicant, IEnumerable<MyCasePart> parts, IStringLocalizer t) : PageModel
 {
     private MyCaseView view = null!;
+
+    public StoredCase Stored => view.Stored;
+
+    /// <summary>What other modules show here.</summary>
+    public IEnumerable<MyCasePart> Parts => parts;
 
     public string Reference => CaseReference.Show(view.Case.Reference!);
 
