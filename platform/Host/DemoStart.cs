@@ -5,10 +5,11 @@ using Platform.Modules.Cases.Demo;
 using Platform.Modules.Identity.Demo;
 using Platform.Modules.Payments.Receipts;
 using Platform.Modules.Payments.Waivers;
+using Platform.Modules.Statistics.Demo;
 
 namespace Platform.Host;
 
-/// <summary>Makes the demonstration's people and their cases, and says how to sign in as them.</summary>
+/// <summary>Makes the demonstration's people, their cases and the figures before them, and says how to sign in as them.</summary>
 internal static class DemoStart
 {
     public static async Task RunAsync(IServiceProvider services, HostSettings settings)
@@ -20,6 +21,7 @@ internal static class DemoStart
 
         var made = await services.GetRequiredService<DemoAccounts>().MakeAsync(settings.DataFolder);
         await services.GetRequiredService<DemoCases>().MakeAsync(made.ToDictionary(a => a.Id, a => a.PersonId), (step, found, by, acts) => PayAsync(services, step, found, by, acts));
+        await services.GetRequiredService<DemoFigures>().MakeAsync();
         Console.WriteLine($"Sample accounts, also in {Path.Combine(settings.DataFolder, DemoAccounts.FileName)} and, with the codes of officials, at /en/dev/demo:");
         Console.WriteLine($"  {"account",-16} {"password",-15} {"authenticator secret",-33} roles");
         foreach (var account in made.Where(a => a.Account is not null))

@@ -5,6 +5,7 @@ using Platform.Modules.Documents;
 using Platform.Modules.Identity;
 using Platform.Modules.Notices;
 using Platform.Modules.Payments;
+using Platform.Modules.Statistics;
 
 namespace Platform.Host;
 
@@ -19,5 +20,6 @@ public static class Modules
         new PaymentsModule(),
         new NoticesModule(),
         new DocumentsModule(),
+        new StatisticsModule(),
     ];
 }
