@@ -30,9 +30,16 @@ public sealed class DeskStore(Db db, SearchTokens tokens, ActivePack pack, TimeP
     /// <param name="after">The last case of the page before.</param>
     public async Task<IReadOnlyList<CaseRow>> ListAsync(CaseAccess.Official access, DeskFilter filter, int limit, DeskPlace? after = null, CancellationToken cancellationToken = default)
     {
-        var parameters = new DynamicParameters(new { limit, afterDue = after?.Due, afterCase = after?.CaseId });
+        var parameters = new DynamicParameters();
+        return await QueryAsync(ListSql(access, filter, limit, after, parameters), parameters, cancellationToken);
+    }
+
+    /// <summary>The condition and order of a list, as its plan is tested.</summary>
+    internal string ListSql(CaseAccess.Official access, DeskFilter filter, int limit, DeskPlace? after, DynamicParameters parameters)
+    {
+        parameters.AddDynamicParams(new { limit, afterDue = after?.Due, afterCase = after?.CaseId });
         var further = after is null ? "" : $"and {after.ToSql()}";
-        return await QueryAsync($"where {Where(access, filter, parameters)} {further} order by {DeskFilter.DueAt} nulls last, case_id limit @limit", parameters, cancellationToken);
+        return $"where {Where(access, filter, parameters)} {further} order by {DeskFilter.DueAt} nulls last, case_id limit @limit";
     }
 
     /// <summary>Cases with this answer: an identity number, or the words of a name, in questions that the service made searchable. Newest first.</summary>
