@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Platform.Cli.Feel;
 
 namespace Platform.Cli.Tests.Feel;
@@ -35,23 +34,8 @@ public sealed class FeelCommandTests
     }
 
     [Fact]
-    public void A_batch_does_thousands_of_lines_a_second()
+    public void Both_are_refused_and_so_is_a_file_that_is_not_there()
     {
-        var lines = string.Concat(Enumerable.Repeat("sum(for i in 1..5 return i * 2) + count([{a: 1}, {a: 2}][a > 1])\n", 5_000));
-        Batch("1\n");
-        var watch = Stopwatch.StartNew();
-
-        var (_, output, _) = Batch(lines);
-
-        Assert.Equal(5_000, output.Count(c => c == '\n'));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{5_000 / watch.Elapsed.TotalSeconds:0} lines a second");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
-    }
-
-    [Fact]
-    public void Neither_or_both_is_refused()
-    {
-        Assert.Equal(1, Run("feel").Code);
         Assert.Equal(1, Run("feel", "1", "--batch", "x").Code);
         Assert.Contains("There is no file", Run("feel", "--batch", "no-such-file.txt").Errors, StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using Platform.Core.Feel;
 
 namespace Platform.Cli.Feel;
 
-/// <summary><c>egov feel</c>: evaluates FEEL by hand, one expression or a file of them.</summary>
+/// <summary><c>egov feel</c>: evaluates FEEL by hand, one expression, one after another or a file of them.</summary>
 internal static class FeelCommand
 {
     private const string Description = """
@@ -13,6 +13,7 @@ internal static class FeelCommand
           egov feel "1 + 2 * 3"
           egov feel "for i in 1..3 return i ** 2"
           egov feel 'date("2026-01-31") + duration("P1M")'
+          egov feel                              asks for one expression after another
           egov feel --batch expressions.txt      one expression a line, one result a line
         """;
 
@@ -23,31 +24,42 @@ internal static class FeelCommand
         var command = new Command("feel", Description) { expression, batch };
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(expression) is null) == (result.GetValue(batch) is null))
+            if (result.GetValue(expression) is not null && result.GetValue(batch) is not null)
             {
-                result.AddError("Give an expression, or --batch and a file.");
+                result.AddError("Give an expression, or --batch and a file, not both.");
             }
         });
-        command.SetAction(result => result.GetValue(batch) is { } file
-            ? FeelBatch.Run(file, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error)
-            : Evaluate(result.GetValue(expression)!, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        command.SetAction(result =>
+        {
+            var (output, errors) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            return (result.GetValue(expression), result.GetValue(batch)) switch
+            {
+                ({ } text, _) => Show(text, FeelBatch.NoNames, output, errors, out _) ? 0 : 1,
+                (_, { } file) => FeelBatch.Run(file, output, errors),
+                _ => FeelPrompt.Run(Console.In, output, errors, isTyped: !Console.IsInputRedirected),
+            };
+        });
         return command;
     }
 
-    internal static int Evaluate(string text, TextWriter output, TextWriter errors)
+    /// <summary>Prints the value, or where the expression is wrong.</summary>
+    internal static bool Show(string text, IReadOnlyDictionary<string, object?> names, TextWriter output, TextWriter errors, out object? value)
     {
-        var result = FeelExpression.EvaluateText(text, FeelBatch.NoNames, FeelBatch.Now(), out var error);
+        var result = FeelExpression.EvaluateText(text, names, FeelBatch.Now(), out var error);
+        value = result.Value;
         if (error is not null)
         {
             ShowError(text, error, errors);
-            return 1;
+            return false;
         }
-        output.WriteLine(FeelText.Format(result.Value));
+
+        output.WriteLine(FeelText.Format(value));
         if (result.NullReason is { } reason)
         {
             errors.WriteLine(reason);
         }
-        return 0;
+
+        return true;
     }
 
     private static void ShowError(string text, FeelError error, TextWriter errors)
