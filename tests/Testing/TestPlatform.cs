@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -84,9 +85,12 @@ public sealed class TestPlatform : IAsyncDisposable
     public async Task SettleAsync()
     {
         var outbox = Services.GetRequiredService<OutboxStore>();
-        for (var tries = 0; await outbox.CountWaitingAsync() > 0 && tries < 200; tries++)
+        for (var waited = Stopwatch.StartNew(); await outbox.CountWaitingAsync() > 0; await Task.Delay(25))
         {
-            await Task.Delay(25);
+            if (waited.Elapsed > TimeSpan.FromSeconds(60))
+            {
+                throw new TimeoutException("Messages still wait after a minute.");
+            }
         }
     }
 

@@ -18,6 +18,7 @@ internal static class EgovCommand
         Examples:
           egov check templates/packs/e-laos        every mistake of a pack, with file and line
           egov pack activate PACK --data DATA      make a pack live
+          egov pack use 7 --data DATA              make release 7 live again
           egov keys init --data DATA               before an instance's first start in Production
           egov officials add amina                 the first official
           egov audit verify --data DATA            proof that nothing was changed

@@ -10,6 +10,7 @@ namespace Platform.Cli.Tests.Packs;
 public sealed class PackCommandTests
 {
     private static readonly string Starter = Path.Combine(TestFolder.RepositoryRoot, "templates/packs/starter");
+    private static readonly string Laos = Path.Combine(TestFolder.RepositoryRoot, "templates/packs/e-laos");
     private static readonly string Mistakes = Path.Combine(TestFolder.RepositoryRoot, "tests/Cli.Tests/Packs/thirty-mistakes");
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class PackCommandTests
     [Fact]
     public async Task Of_the_Lao_pack_only_villages_without_a_district_are_left_to_report()
     {
-        var (code, output, _) = await RunAsync("check", Path.Combine(TestFolder.RepositoryRoot, "templates/packs/e-laos"));
+        var (code, output, _) = await RunAsync("check", Laos);
 
         Assert.All(output.TrimEnd().ReplaceLineEndings("\n").Split('\n')[..^1], line => Assert.Contains("areas.csv", line, StringComparison.Ordinal));
         Assert.Equal(0, code);
@@ -55,11 +56,41 @@ public sealed class PackCommandTests
         await using var database = await TestDatabase.CreateAsync(kind);
         string[] place = kind == DatabaseKind.Postgres ? ["--database", database.ConnectionString] : ["--data", database.Folder];
 
-        var (code, output, _) = await RunAsync(["pack", "activate", Starter, .. place]);
+        var (code, output, _) = await RunAsync(["pack", "activate", Starter, "--demonstration", .. place]);
 
         Assert.Contains("Release 1 of starter 1.0.0 is live.", output, StringComparison.Ordinal);
         Assert.Equal(0, code);
         Assert.Equal("starter", (await new PackReleaseStore(database.Db, new Acts(database.Db, new OutboxRoutes(), database.Clock)).ActiveAsync())!.Name);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_earlier_release_is_made_live_again(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        string[] place = kind == DatabaseKind.Postgres ? ["--database", database.ConnectionString] : ["--data", database.Folder];
+        await RunAsync(["pack", "activate", Starter, "--demonstration", .. place]);
+        await RunAsync(["pack", "activate", Laos, "--demonstration", .. place]);
+
+        var (code, output, _) = await RunAsync(["pack", "use", "1", "--demonstration", .. place]);
+        var list = (await RunAsync(["pack", "releases", .. place])).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal((0, "Release 1 of starter 1.0.0 is live.\n"), (code, output));
+        Assert.Matches(@"^ +2 .+e-laos \S+$", list[0]);
+        Assert.Matches(@"^ +1  live .+starter 1\.0\.0$", list[1]);
+        var none = await RunAsync(["pack", "use", "3", .. place]);
+        Assert.Equal((1, "There is no release of this number; list them with: egov pack releases\n"), (none.Code, none.Error));
+    }
+
+    [Fact]
+    public async Task Examples_of_law_go_live_only_for_a_demonstration()
+    {
+        using var folder = new TestFolder();
+
+        Assert.Equal(1, (await RunAsync("pack", "activate", Starter, "--data", folder["data"])).Code);
+        Assert.Equal(0, (await RunAsync("pack", "activate", Starter, "--demonstration", "--data", folder["data"])).Code);
+        var (code, _, error) = await RunAsync("pack", "use", "1", "--data", folder["data"]);
+        Assert.Equal(1, code);
+        Assert.EndsWith("What is live stays.\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

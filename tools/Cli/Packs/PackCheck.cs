@@ -30,6 +30,9 @@ internal static class PackCheck
     /// <summary>Reads a pack with what the modules of this build add to packs.</summary>
     public static PackLoadResult Load(string folder, bool production) => new PackLoader(Schema(), production).Load(folder);
 
+    /// <inheritdoc cref="Load(string, bool)"/>
+    public static PackLoadResult Load(IPackFiles files, bool production) => new PackLoader(Schema(), production).Load(files);
+
     private static PackSchema Schema() =>
         new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All).Schema;
 
