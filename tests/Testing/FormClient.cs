@@ -26,6 +26,14 @@ public sealed partial class FormClient(HttpClient client)
         return await SendAsync(body);
     }
 
+    /// <summary>Posts a form of the page at hand that is sent to another page.</summary>
+    public async Task<HttpStatusCode> PostToAsync(string action, params (string Name, string Value)[] fields)
+    {
+        using var body = Body(fields);
+        At = action;
+        return await SendAsync(body);
+    }
+
     /// <summary>Posts the page at hand with a file.</summary>
     public async Task<HttpStatusCode> UploadAsync(string field, string fileName, byte[] content, params (string Name, string Value)[] fields)
     {
