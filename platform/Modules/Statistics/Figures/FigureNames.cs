@@ -26,12 +26,15 @@ public sealed class FigureNames(ActivePack active, IStringLocalizer t)
         _ => channel,
     };
 
-    /// <summary>As most services call this final state.</summary>
-    public string Outcome(string state)
+    /// <summary>The final states that packs share have one word for all services; any other is called as most services call it.</summary>
+    public string Outcome(string state) => state switch
     {
-        var titles = pack.Services.All.Select(s => s.Section<WorkflowSection>()?.Find(state)?.Title).OfType<PackText>();
-        return titles.GroupBy(title => t.Pack(title).Value).MaxBy(same => same.Count())?.Key ?? state;
-    }
+        "approved" => t["Approved"],
+        "rejected" => t["Rejected"],
+        "withdrawn" => t["Withdrawn by the applicant"],
+        "lapsed" => t["Closed without a decision"],
+        _ => InMostServices(state) ?? state,
+    };
 
     /// <param name="month">As <c>2026-10</c>.</param>
     public string Month(string month) => Month(DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture));
@@ -42,5 +45,11 @@ public sealed class FigureNames(ActivePack active, IStringLocalizer t)
     {
         ArgumentNullException.ThrowIfNull(period);
         return period.From == period.Until ? Month(period.From) : t["{0} to {1}", Month(period.From), Month(period.Until)];
+    }
+
+    private string? InMostServices(string state)
+    {
+        var titles = pack.Services.All.Select(s => s.Section<WorkflowSection>()?.Find(state)?.Title).OfType<PackText>();
+        return titles.GroupBy(title => t.Pack(title).Value).MaxBy(same => same.Count())?.Key;
     }
 }

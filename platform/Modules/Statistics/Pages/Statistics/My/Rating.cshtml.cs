@@ -37,6 +37,7 @@ public sealed class RatingModel(CaseStore cases, RatingStore ratings, RatingQues
 
         if (Read(step, comment) is not { } rating)
         {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
