@@ -12,7 +12,7 @@ public sealed partial class TextUseTests
     private static readonly string[] Names = ["Samsung Internet", "Mac OS X"];
 
     /// <summary>What else than a text may stand in a localizer's brackets; their texts are found where they are written.</summary>
-    private static readonly string[] Carriers = ["rule.Text", "known.Text", "entry.Title"];
+    private static readonly string[] Carriers = ["rule.Text", "known.Text", "entry.Title", "fact.Purpose"];
 
     [Fact]
     public void A_localizer_has_one_of_the_names_that_the_scanner_knows() =>

@@ -5,7 +5,7 @@ namespace Platform.Core.Texts;
 
 /// <summary>
 /// Finds the texts of code in C# and Razor files: <c>T["..."]</c>, <c>T.Plural(n, "...", "...")</c>, <c>T.Context("...", "...")</c>,
-/// and those that are translated only where they are shown: titles of menus, refusals by a rule, events of a case.
+/// and those that are translated only where they are shown: titles of menus, refusals by a rule, events of a case, purposes of facts.
 /// </summary>
 public static partial class TextScanner
 {
@@ -78,6 +78,7 @@ public static partial class TextScanner
           | \.(?:Get|Find)\((?:[\w.]+,\s*)?(?<text>"(?:[^"\\\n]|\\.)*")
         )
         | (?:\.Menu\(|\bnew\sCaseEventText\()[\w.]+,\s*(?<text>"(?:[^"\\\n]|\\.)*")
+        | \bstring\sPurpose\s=>\s(?<text>"(?:[^"\\\n]|\\.)*")
         | \bRuleException\(\s*(?<text>"(?:[^"\\\n]|\\.)*")
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Uses();

@@ -19,6 +19,14 @@ internal static class CatalogueNames
         _ => t["From a mobile team"],
     };
 
+    /// <summary>A category of data that the law protects more strictly; as the pack writes it where it is none of the usual.</summary>
+    public static string Sensitive(IStringLocalizer t, string category) => category switch
+    {
+        "ethnicity" => t["Ethnicity"],
+        "religion" => t["Religion"],
+        _ => category,
+    };
+
     public static string Of(IStringLocalizer t, Audience audience) => audience switch
     {
         Audience.Citizen => t["Citizens"],

@@ -6,9 +6,15 @@ namespace Platform.Modules.Catalogue;
 public static class ServicePath
 {
     /// <returns>For example <c>/services/building-permit?area=06</c>.</returns>
-    public static string Of(ServiceDefinition service)
+    public static string Of(ServiceDefinition service) => Of(service, "");
+
+    /// <summary>The page that says what happens with an applicant's data.</summary>
+    /// <returns>For example <c>/services/building-permit/privacy?area=06</c>.</returns>
+    public static string Privacy(ServiceDefinition service) => Of(service, "/privacy");
+
+    private static string Of(ServiceDefinition service, string below)
     {
         ArgumentNullException.ThrowIfNull(service);
-        return service.Area is { } area ? $"/services/{service.Id}?area={Uri.EscapeDataString(area)}" : $"/services/{service.Id}";
+        return $"/services/{service.Id}{below}{(service.Area is { } area ? $"?area={Uri.EscapeDataString(area)}" : "")}";
     }
 }

@@ -6,7 +6,7 @@ public sealed class PublicPagesTests(Portal portal)
 {
     private static readonly string[] Paths =
     [
-        "/", "/services", "/services/residence-certificate", "/services/driving-licence-renewal", "/life-events/moving-home", "/organizations", "/organizations/mops",
+        "/", "/services", "/services/residence-certificate", "/services/village-certificate/privacy", "/services/driving-licence-renewal", "/life-events/moving-home", "/organizations", "/organizations/mops",
         "/areas", "/areas/01", "/search?q=a", "/search?q=certificate&channel=counter", "/pages/help", "/statistics", "/statistics?year=2026&month=9", "/sign-up", "/sign-in", "/apply/complaint", "/verify", "/verify/0000000000000000000000000A",
     ];
 

@@ -23,4 +23,10 @@ public interface IServiceOffer
 
     /// <summary>Path within a language of the form to print, as <c>/services/birth-registration/paper</c>; null where there is none.</summary>
     string? PaperPath => null;
+
+    /// <summary>Everything the form asks, page by page. Null where the section says nothing of it.</summary>
+    IReadOnlyList<AskedPage>? Asked => null;
+
+    /// <summary>Answers decide which office handles it.</summary>
+    bool GoesByAnswers => false;
 }

@@ -102,6 +102,12 @@ public sealed record ServiceDefinition
     /// <summary>Where the paper form is; null where nobody takes one.</summary>
     public string? PaperPath => Channels.Any(c => c is Channel.Counter or Channel.Post or Channel.MobileTeam) ? Offers.Select(o => o.PaperPath).FirstOrDefault(p => p is not null) : null;
 
+    /// <summary>Everything that is asked of who applies, page by page; null where nothing is known of it.</summary>
+    public IReadOnlyList<AskedPage>? Asked => Offers.Select(o => o.Asked).FirstOrDefault(a => a is not null);
+
+    /// <summary>Answers decide which office handles it.</summary>
+    public bool GoesByAnswers => Offers.Any(o => o.GoesByAnswers);
+
     private IEnumerable<IServiceOffer> Offers => Sections.Values.OfType<IServiceOffer>();
 
     /// <summary>A module's section, or null when the service has none or the module is off.</summary>

@@ -2,6 +2,7 @@ using Platform.Core.Feel;
 using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
+using Platform.Modules.Cases.Form.Questions;
 
 namespace Platform.Modules.Cases.Form;
 
@@ -20,12 +21,17 @@ public sealed record FormQuestion(Question Question, Rule? When, Rule? Must, Rul
 /// <summary>The section <c>form</c>: what is asked, page by page. See <c>templates/packs/SECTIONS.md</c>.</summary>
 public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
 {
-    private FormSection(string service, IReadOnlyList<FormPage> pages, IReadOnlyDictionary<string, FeelType> scope) =>
+    private FormSection(string service, IReadOnlyList<FormPage> pages, IReadOnlyDictionary<string, FeelType> scope, IReadOnlyDictionary<string, FactKind> facts)
+    {
         (StartPath, PaperPath, Pages, Scope) = ($"/apply/{service}", $"/services/{service}/paper", pages, scope);
+        Asked = [.. from page in pages let asked = AskedIn(page.Questions, facts) where asked.Count > 0 select new AskedPage(page.Title ?? asked[0].Label, page.When is not null, asked)];
+    }
 
     public string? StartPath { get; }
 
     public string? PaperPath { get; }
+
+    public IReadOnlyList<AskedPage>? Asked { get; }
 
     public IReadOnlyList<FormPage> Pages { get; }
 
@@ -40,10 +46,20 @@ public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
         var compiler = new FormCompiler(context);
         var pages = context.List(node, reader => Page(reader, context, compiler));
         compiler.ReportUnreachable(pages);
-        return new(context.ServiceId, pages, compiler.Scope);
+        return new(context.ServiceId, pages, compiler.Scope, context.Schema.Facts);
     }
 
     public FormPage? Page(string id) => Pages.FirstOrDefault(p => p.Id == id);
+
+    // What is computed is asked of nobody.
+    private static IReadOnlyList<AskedQuestion> AskedIn(IReadOnlyList<FormQuestion> questions, IReadOnlyDictionary<string, FactKind> facts) =>
+    [
+        .. from one in questions
+           let question = one.Question
+           where question is not ComputedQuestion
+           let known = question.Prefill is { } path ? facts.GetValueOrDefault(path.Value.Split('.')[0]) : null
+           select new AskedQuestion(question.Label, question.Optional, question.When is not null, known, AskedIn(one.Items, facts)),
+    ];
 
     private static FormPage Page(NodeReader reader, SectionContext context, FormCompiler compiler)
     {

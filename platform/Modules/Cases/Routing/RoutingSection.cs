@@ -18,13 +18,15 @@ public sealed record Route(string Organization, string? Area, string AreaPath, s
 }
 
 /// <summary>The section <c>routing</c>: which body and which area handle a case. See <c>templates/packs/SECTIONS.md</c>.</summary>
-public sealed class RoutingSection : IPackSection<RoutingSection>
+public sealed class RoutingSection : IPackSection<RoutingSection>, IServiceOffer
 {
     private readonly Rule? organization;
     private readonly Rule? never;
     private readonly Rule? area;
 
     private RoutingSection(Rule? organization, Rule? never, Rule? area) => (this.organization, this.never, this.area) = (organization, never, area);
+
+    public bool GoesByAnswers => organization is not null || area is not null;
 
     public static RoutingSection? Read(PackNode node, SectionContext context)
     {
