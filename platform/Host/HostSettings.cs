@@ -13,7 +13,8 @@ namespace Platform.Host;
 /// <param name="Demo">Sample accounts and cases. Refused in Production.</param>
 /// <param name="Portal">What the world calls the portal; null in configuration: the address it listens on.</param>
 /// <param name="Proxies">Addresses of proxies in front that speak https; only their word is taken for who calls and how.</param>
-public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo, PortalAddress Portal, IReadOnlyList<IPAddress> Proxies)
+/// <param name="Clamd">The virus scanner that looks at what people upload; null: none.</param>
+public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo, PortalAddress Portal, IReadOnlyList<IPAddress> Proxies, EndPoint? Clamd)
 {
     public const string DefaultUrl = "http://localhost:5080";
 
@@ -21,7 +22,7 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
 
     public string ConnectionString => Database ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "platform.db") }.ConnectionString;
 
-    /// <param name="configuration">Keys <c>pack</c>, <c>data</c>, <c>database</c>, <c>keys-database</c>, <c>demo</c>, <c>urls</c>, <c>public-url</c>, <c>proxies</c>.</param>
+    /// <param name="configuration">Keys <c>pack</c>, <c>data</c>, <c>database</c>, <c>keys-database</c>, <c>demo</c>, <c>urls</c>, <c>public-url</c>, <c>proxies</c>, <c>clamd</c>.</param>
     /// <exception cref="StartException">A folder or an address cannot be used.</exception>
     public static HostSettings From(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -32,7 +33,8 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
             configuration["keys-database"],
             DemoIn(configuration["demo"]),
             PortalIn(configuration),
-            ProductionCheck.Proxies(configuration["proxies"]));
+            ProductionCheck.Proxies(configuration["proxies"]),
+            ClamdIn(configuration["clamd"]));
         if (settings.Demo && environment.IsProduction())
         {
             throw new StartException("--demo makes accounts with known passwords, so it is refused in Production; leave it out or set ASPNETCORE_ENVIRONMENT=Development.");
@@ -81,6 +83,10 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
             throw new StartException($"--urls: '{url}' is not an address to listen on; write it as http://localhost:5081.", error);
         }
     }
+
+    private static EndPoint? ClamdIn(string? given) => given is null
+        ? null
+        : Platform.Core.Files.Clamd.AddressOf(given) ?? throw new StartException($"--clamd: '{given}' is not where a scanner listens; write it as 127.0.0.1:3310 or unix:/run/clamav/clamd.ctl.");
 
     private static string? DatabaseIn(string? given)
     {

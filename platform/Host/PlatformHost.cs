@@ -65,7 +65,7 @@ public static class PlatformHost
         builder.Services.AddSingleton(settings).AddSingleton(settings.Portal);
         builder.Services.AddPlatformCore(settings.ConnectionString);
         builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));
-        builder.Services.AddFiles(settings.DataFolder);
+        builder.Services.AddFiles(settings.DataFolder, settings.Clamd);
         var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddPlatformWeb(builder.Environment);

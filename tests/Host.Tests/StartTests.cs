@@ -59,6 +59,7 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("--urls", "localhost:5081", "http://localhost:5081")]
     [InlineData("--demo", "perhaps", "neither true nor false")]
+    [InlineData("--clamd", "somewhere", "unix:/run/clamav/clamd.ctl")]
     [InlineData("--database", "Data Source=/tmp/x.db", "names no server")]
     [InlineData("--database", "=", "no connection string")]
     [InlineData("--database", "Server=127.0.0.1;Port=1;Username=x;Database=x;Timeout=2", "--database")]

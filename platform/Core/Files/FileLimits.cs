@@ -3,7 +3,8 @@ namespace Platform.Core.Files;
 /// <summary>What is accepted.</summary>
 /// <param name="MaxBytes">The largest content, in bytes.</param>
 /// <param name="Types">The kinds accepted, told by content; null: all.</param>
-public sealed record FileLimits(long MaxBytes, IReadOnlySet<FileType>? Types = null);
+/// <param name="IsOurs">The platform made it itself, as a certificate: no virus scanner is asked, and none can stand in its way.</param>
+public sealed record FileLimits(long MaxBytes, IReadOnlySet<FileType>? Types = null, bool IsOurs = false);
 
 /// <summary>Why a file was not accepted.</summary>
 public enum FileRefusal
@@ -11,6 +12,12 @@ public enum FileRefusal
     Empty,
     TooLarge,
     TypeNotAccepted,
+
+    /// <summary>A virus scanner found something in it.</summary>
+    Harmful,
+
+    /// <summary>The virus scanner could not be asked; later it may.</summary>
+    NotExamined,
 }
 
 /// <summary>The file is not accepted; nothing was stored. Wrong input: tell the person in their words by <see cref="Refusal"/>.</summary>

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Platform.Core.Files;
 
-/// <summary>One file on its way to disk: counted, looked at, sealed chunk by chunk and hashed.</summary>
-internal sealed class FileSealing(Stream target, SealedChunks chunks, FileLimits limits) : IDisposable
+/// <summary>One file on its way to disk: counted, looked at, scanned where there is a scanner, sealed chunk by chunk and hashed.</summary>
+internal sealed class FileSealing(Stream target, SealedChunks chunks, FileLimits limits, ClamdScan? scan) : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] current = new byte[SealedChunks.ChunkSize];
@@ -26,8 +26,18 @@ internal sealed class FileSealing(Stream target, SealedChunks chunks, FileLimits
             // Whether a chunk is the last is part of its seal, so one is read ahead.
             var ahead = await FillAsync(content, following, cancellationToken);
             last = ahead == 0;
+            if (scan is not null)
+            {
+                await scan.SendAsync(current.AsMemory(0, count));
+            }
+
             await PutAsync(chunks.Seal(number, last, current.AsSpan(0, count)), cancellationToken);
             (current, following, count) = (following, current, ahead);
+        }
+
+        if (scan is not null)
+        {
+            await scan.EndAsync(Type);
         }
     }
 

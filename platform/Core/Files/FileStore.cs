@@ -8,7 +8,8 @@ namespace Platform.Core.Files;
 /// names it: write first, commit after; what no row names is swept after 24 hours.
 /// </summary>
 /// <param name="folder">The folder <c>files</c> of the instance.</param>
-public sealed class FileStore(string folder, TimeProvider clock)
+/// <param name="clamd">Looks at what people upload; null: nobody does.</param>
+public sealed class FileStore(string folder, TimeProvider clock, Clamd? clamd = null)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int SweepBatch = 500;
@@ -17,7 +18,7 @@ public sealed class FileStore(string folder, TimeProvider clock)
     /// <summary>Encrypts and stores content as it arrives; when it answers, the file survives a power cut.</summary>
     /// <param name="id">A new id; it becomes the file's name.</param>
     /// <param name="key">The key of the case.</param>
-    /// <exception cref="FileRefusedException">Too large, empty, or of a kind not accepted. Nothing is left behind.</exception>
+    /// <exception cref="FileRefusedException">Too large, empty, of a kind not accepted, or found harmful. Nothing is left behind.</exception>
     public async Task<StoredFile> WriteAsync(Guid id, SecretKey key, Stream content, FileLimits limits, CancellationToken cancellationToken = default)
     {
         var path = PathOf(id);
@@ -93,10 +94,11 @@ public sealed class FileStore(string folder, TimeProvider clock)
         return Path.Combine(folder, name[^4..^2], name[^2..], name);
     }
 
-    private static async Task<StoredFile> SealAsync(string path, Guid id, SecretKey key, Stream content, FileLimits limits, CancellationToken cancellationToken)
+    private async Task<StoredFile> SealAsync(string path, Guid id, SecretKey key, Stream content, FileLimits limits, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, DurableFile.Options(OwnerOnly));
-        using var sealing = new FileSealing(file, SealedChunks.New(key, id), limits);
+        using var scan = clamd is null || limits.IsOurs ? null : await clamd.BeginAsync(cancellationToken);
+        using var sealing = new FileSealing(file, SealedChunks.New(key, id), limits, scan);
         await sealing.RunAsync(content, cancellationToken);
         file.Flush(flushToDisk: true);
         return new StoredFile(id, sealing.Length, sealing.Type, sealing.Sha256());

@@ -41,7 +41,7 @@ public sealed class PdfFiles(FileStore files, KeyStore keys, PdfPrinter printer,
     {
         var id = Guid.CreateVersion7();
         await using var pdf = File.OpenRead(path);
-        await files.WriteAsync(id, await keys.GetAsync(caseId, cancellationToken), pdf, new FileLimits(Largest, new HashSet<FileType> { FileType.Pdf }), cancellationToken);
+        await files.WriteAsync(id, await keys.GetAsync(caseId, cancellationToken), pdf, new FileLimits(Largest, new HashSet<FileType> { FileType.Pdf }, IsOurs: true), cancellationToken);
         return id;
     }
 

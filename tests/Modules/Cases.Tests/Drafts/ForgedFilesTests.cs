@@ -124,7 +124,7 @@ public sealed class ForgedFilesTests
         ["evidence_file"] = new JsonObject { ["id"] = id, ["name"] = "forged.jpg", ["size"] = size, ["type"] = "image/jpeg" },
     };
 
-    private static async Task<(FormClient Me, string Path)> RenewalAsync(TestPlatform platform, TestPerson? person = null)
+    internal static async Task<(FormClient Me, string Path)> RenewalAsync(TestPlatform platform, TestPerson? person = null)
     {
         var client = await platform.ClientAsync(person ?? await platform.CitizenAsync());
         await client.TokenAsync();
