@@ -19,7 +19,7 @@ public sealed class OneFindingTests : IDisposable
     [InlineData("pack.yaml", "{id: village, title: Village}", "{id: vilage, title: Village}", "The level 'village', here and in 6 further rows,")]
     [InlineData("pack.yaml", "{id: given, label", "{id: Given, label", "'Given' is not an id")]
     [InlineData("pack.yaml", "{given} {family}", "{given} {famly}", "'famly' is no part of a name: use one of {given}, {family}.")]
-    [InlineData("pack.yaml", "payments, notices]", "payments, notises]", "There is no module 'notises': did you mean 'notices'?")]
+    [InlineData("pack.yaml", "payments, notices,", "payments, notises,", "There is no module 'notises': did you mean 'notices'?")]
     [InlineData("pack.yaml", "brand:\n  name", "brnd:\n  name", "did you mean 'brand'?")]
     [InlineData("pack.yaml", "surface: \"#ffffff\"", "surface: \"#5a5a5a\"", "on 'surface' has a contrast")]
     [InlineData("pack.yaml", "muted: \"#4c5a67\"", "muted: \"#9aa5b0\"", "'muted' on 'surface-raised' has a contrast")]
