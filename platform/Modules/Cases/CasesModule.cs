@@ -75,6 +75,7 @@ public sealed class CasesModule : PlatformModule
         module.Question<DeclarationQuestion>("declaration");
         module.Question<ComputedQuestion>("computed");
         module.Question<GroupQuestion>("group");
+        module.Question<TableQuestion>("table");
     }
 
     private static void AddServices(IServiceCollection services)

@@ -56,6 +56,7 @@ const style = (name, before) => {
 style("platform", faces);
 style("office", "");
 style("figures", "");
+style("rows", "");
 
 const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
   .replace(/\/\/# sourceMappingURL=.*$/m, ""));

@@ -8,6 +8,7 @@ namespace Platform.Cli.Tests.Packs;
 public sealed class OneFindingTests : IDisposable
 {
     private const string Residence = "services/residence-certificate.yaml";
+    private const string Business = "services/business-registration.yaml";
     private const string Birth = "services/birth-registration.yaml";
 
     private readonly TestFolder folder = new();
@@ -39,6 +40,8 @@ public sealed class OneFindingTests : IDisposable
     [InlineData(Residence, "queue: new\n    deadline: 1 working day\n    actions:", "queue: new\n    deadline: 1 working day\n    acions:", "did you mean 'actions'?")]
     [InlineData(Residence, "{title: Withdrawn, final: true}", "{title: Withdrawn, finl: true}", "did you mean 'final'?")]
     [InlineData(Residence, "{title: Withdrawn, final: true}", "{title: Withdrawn}", "Nothing leads out of the state 'withdrawn'")]
+    [InlineData(Business, "type: choice, label: Citizenship, choices: citizenship", "type: choices, label: Citizenship, choices: citizenship", "'owner_citizenship' does not fit into a cell of the table 'owners'")]
+    [InlineData(Business, "min: 2\n        max: 20", "min: 21\n        max: 20", "'min' is 21 and 'max' is 20: nobody can answer 'owners'.")]
     [InlineData(Birth, "issue-document: birth-certificate", "issue-document: birth-certificat", "There is no document 'birth-certificat'")]
     public void It_is_said_once(string file, string right, string wrong, string says)
     {

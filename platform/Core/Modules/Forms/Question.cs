@@ -74,6 +74,9 @@ public abstract class Question
     /// <summary>True where the fields need a <c>fieldset</c> and its label is the legend, as radios and dates do.</summary>
     public virtual bool HasSeveralFields => false;
 
+    /// <summary>True where the question is short enough for a cell of a table.</summary>
+    public virtual bool FitsCell => true;
+
     /// <summary>
     /// The answer, or null where nothing was typed. What is wrong goes to <paramref name="reading"/>, all of it; the result is then not used.
     /// Called also for optional questions left empty; that a required one is empty is found by the form.

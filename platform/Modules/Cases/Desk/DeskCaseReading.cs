@@ -32,7 +32,7 @@ public sealed record DeskCase(StoredCase Stored, CaseDefinition Definition, Desk
 }
 
 /// <summary>The answers of one page of the form.</summary>
-public sealed record AnswerGroup(string Title, IReadOnlyList<(string Label, string Answer)> Answers);
+public sealed record AnswerGroup(string Title, IReadOnlyList<ShownAnswer> Answers);
 
 /// <param name="Machine">ISO 8601.</param>
 /// <param name="Text">What was written with it; null where nothing was.</param>
@@ -77,7 +77,7 @@ public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, Case
 
     private AnswerGroup Group(FormPage page, JsonObject answers, AnswerShowing showing) => new(
         t.Pack(page.Title ?? page.Questions[0].Question.Label).Value,
-        [.. page.Questions.Where(q => answers[q.Id] is not null).Select(q => (t.Pack(q.Question.Label).Value, q.Question.Show(answers[q.Id]!, showing)))]);
+        [.. page.Questions.Where(q => answers[q.Id] is not null).Select(q => ShownAnswer.Of(q.Question, answers[q.Id], showing))]);
 
     private async Task<IReadOnlyList<DeskEvent>> TimelineAsync(StoredCase stored, CaseDefinition definition, Func<Guid?, string> names)
     {

@@ -88,7 +88,7 @@ internal sealed class FormFilling(IStringLocalizer t, Pack pack, FeelMoment mome
         var items = asked.Question is GroupQuestion group ? Items(asked, group, typed, field, values) : [];
         var answer = Answer(asked, typed, items, values, reading);
         values[asked.Id] = answer is null ? null : asked.Question.ToFeel(answer);
-        if (answer is not null && items.All(i => i.Questions.All(q => q.IsComplete)) && !(asked.Must?.IsTrue(values, moment) ?? true))
+        if (answer is not null && reading.Mistakes.Count == 0 && items.All(i => i.Questions.All(q => q.IsComplete)) && !(asked.Must?.IsTrue(values, moment) ?? true))
         {
             reading.Add(asked.Question.Error is { } error ? t.Pack(error).Value : t["Check this answer"], asked.Question.FirstPart(pack));
         }
@@ -103,8 +103,9 @@ internal sealed class FormFilling(IStringLocalizer t, Pack pack, FeelMoment mome
             case ComputedQuestion:
                 return Json(asked.Value?.Value(values, moment));
             case GroupQuestion group:
-                CheckCount(group, items.Count, reading);
-                return new JsonArray([.. items.Select(i => i.Answers)]);
+                var given = items.Select(i => i.Answers).OfType<JsonObject>().ToArray<JsonNode>();
+                CheckCount(group, given.Length, reading);
+                return new JsonArray(given);
             case var question when question.IsTyped(typed):
                 var answer = question.Read(typed, reading);
                 return reading.Mistakes.Count == 0 ? answer : null;
@@ -119,8 +120,9 @@ internal sealed class FormFilling(IStringLocalizer t, Pack pack, FeelMoment mome
     private List<Item> Items(FormQuestion asked, GroupQuestion group, Typed typed, string field, Dictionary<string, object?> values) =>
         [.. Enumerable.Range(0, group.Shown(typed)).Select(n =>
         {
-            var answers = new JsonObject();
-            return new Item(Fill(asked.Items, typed.Below($"{n}"), $"{field}.{n}.", new(values), answers), answers);
+            var (item, answers) = (typed.Below($"{n}"), new JsonObject());
+            var questions = Fill(asked.Items, item, $"{field}.{n}.", new(values), answers);
+            return group.LeavesOut(item) ? new Item([.. questions.Select(q => q.Unjudged)], null) : new Item(questions, answers);
         })];
 
     private void CheckCount(GroupQuestion group, int count, AnswerReading reading)
@@ -146,5 +148,6 @@ internal sealed class FormFilling(IStringLocalizer t, Pack pack, FeelMoment mome
         _ => null,
     };
 
-    private sealed record Item(IReadOnlyList<FilledQuestion> Questions, JsonObject Answers);
+    // Without answers where it is left out.
+    private sealed record Item(IReadOnlyList<FilledQuestion> Questions, JsonObject? Answers);
 }

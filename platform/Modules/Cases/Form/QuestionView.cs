@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
+using Platform.Modules.Cases.Form.Questions;
 
 namespace Platform.Modules.Cases.Form;
 
@@ -18,7 +19,10 @@ public sealed record QuestionView(FilledQuestion Filled, IStringLocalizer T, Pac
 
     public string? Hint => Question.Hint is { } hint ? T.Pack(hint).Value : null;
 
-    public string LabelSize => IsOnly ? "l" : "m";
+    /// <summary>It stands in a cell of a table, below the heading of its column.</summary>
+    public bool IsCell { get; init; }
+
+    public string LabelSize => IsOnly ? "l" : IsCell ? "s" : "m";
 
     /// <summary>A text of the pack in the page's language.</summary>
     public string Text(PackText text) => T.Pack(text).Value;
@@ -34,11 +38,12 @@ public sealed record QuestionView(FilledQuestion Filled, IStringLocalizer T, Pac
     public string Typed(string part = "") => Filled.Typed[part];
 
     /// <summary>The same for a question of an item of this group.</summary>
-    public QuestionView Of(FilledQuestion inner) => new(inner, T, Pack, Language, false);
+    public QuestionView Of(FilledQuestion inner) => new(inner, T, Pack, Language, false) { IsCell = Question is TableQuestion };
 
-    /// <summary>Mistakes with the ids of their fields, for the summary at the top.</summary>
-    public static IEnumerable<(string FieldId, string Text)> Mistakes(IEnumerable<FilledQuestion> questions) =>
-        questions.SelectMany(q => q.All).SelectMany(q => Shown(q).Select(m => (IdOf(m.Part.Length == 0 ? q.Field : $"{q.Field}.{m.Part}"), m.Text)));
+    /// <summary>Mistakes with the ids of their fields, for the summary at the top. One in an item says in which, one in a cell also in which column.</summary>
+    public static IEnumerable<(string FieldId, string Text)> Mistakes(IEnumerable<FilledQuestion> questions, IStringLocalizer t) => questions.SelectMany(q =>
+        Shown(q).Select(m => (IdOf(m.Part.Length == 0 ? q.Field : $"{q.Field}.{m.Part}"), m.Text))
+            .Concat(q.Items.SelectMany((item, n) => item.SelectMany(inner => Mistakes([inner], t).Select(m => (m.FieldId, Placed((GroupQuestion)q.Asked.Question, n, inner, m.Text, t)))))));
 
     /// <summary>The id of the field that one writes in first.</summary>
     public static string FirstIdOf(FilledQuestion filled, Pack pack)
@@ -49,6 +54,11 @@ public sealed record QuestionView(FilledQuestion Filled, IStringLocalizer T, Pac
     }
 
     public static string IdOf(string field) => TagBuilder.CreateSanitizedId(field, "_");
+
+    // That nothing was answered names the question already.
+    private static string Placed(GroupQuestion group, int at, FilledQuestion inner, string mistake, IStringLocalizer t) => group is TableQuestion && inner.Asked.Question.IsTyped(inner.Typed)
+        ? t["{0}, {1}: {2}", group.NameOf(at, t), t.Pack(inner.Asked.Question.Label).Value, mistake]
+        : t["{0}: {1}", group.NameOf(at, t), mistake];
 
     private static IReadOnlyList<Mistake> Shown(FilledQuestion filled) => filled.Typed.WasAsked ? filled.Mistakes : [];
 }

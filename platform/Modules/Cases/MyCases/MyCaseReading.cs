@@ -19,7 +19,7 @@ public sealed record MyCaseView(StoredCase Stored, string Service, string State,
 
     public IReadOnlyList<TimelineLine> Timeline { get; init; } = [];
 
-    public IReadOnlyList<(string Label, string Answer)> Answers { get; init; } = [];
+    public IReadOnlyList<ShownAnswer> Answers { get; init; } = [];
 
     public IReadOnlyList<FeeLine> Fees { get; init; } = [];
 
@@ -85,12 +85,12 @@ public sealed class MyCaseReading(CaseStore cases, EditionStore editions, CaseVa
     private async Task<string?> ReasonAsync(StoredCase stored) =>
         stored.Events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { } last ? (string?)(await vault.OpenEventAsync(stored.Case.CaseId, last))[ActionForm.Reason] : null;
 
-    private async Task<IReadOnlyList<(string, string)>> AnswersAsync(StoredCase stored, CaseDefinition definition, string language)
+    private async Task<IReadOnlyList<ShownAnswer>> AnswersAsync(StoredCase stored, CaseDefinition definition, string language)
     {
         var answers = stored.Answers is null ? [] : await vault.OpenAnswersAsync(stored.Case.CaseId, stored.Answers);
         var showing = new AnswerShowing(t, definition.Pack, language);
         return [.. definition.Service.Section<FormSection>()!.Questions
             .Where(q => answers[q.Id] is not null)
-            .Select(q => (t.Pack(q.Question.Label).Value, q.Question.Show(answers[q.Id]!, showing)))];
+            .Select(q => ShownAnswer.Of(q.Question, answers[q.Id], showing))];
     }
 }

@@ -40,6 +40,13 @@ public sealed class EveryQuestion : IAsyncLifetime
         return (filled.Page(page)!.Questions.First(q => q.Asked.Id == question), filled.Values[question]);
     }
 
+    /// <summary>What expressions read where only this was typed.</summary>
+    internal IReadOnlyDictionary<string, object?> Values(string question, Typed typed)
+    {
+        var page = Form.Pages.First(p => p.Questions.Any(q => q.Id == question)).Id;
+        return new FormFilling(T, Pack, Moment, new Dictionary<string, object?>()).Fill(Form, p => p == page ? typed.Under(question) : Typed.Nothing).Values;
+    }
+
     internal string Show(FilledQuestion filled, string language = "en")
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);

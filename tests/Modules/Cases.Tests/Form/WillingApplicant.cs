@@ -52,11 +52,12 @@ internal sealed class WillingApplicant(TestPlatform platform, FormSection form)
         return (typed, Filled());
     }
 
-    // A rule of the whole group is judged with its last answer.
+    // A rule of the whole group is judged with its last item, and of that with its last answer.
     private static bool Fits(FilledPage page, string field)
     {
         var top = page.Questions.First(q => q.All.Any(i => i.Field == field));
-        return top.Mistakes.Count == 0 && top.All.First(q => q.Field == field).IsComplete;
+        var isLast = top.Items.Count == 0 || top.Items[^1].Any(q => q.All.Any(i => i.Field == field));
+        return (top.Mistakes.Count == 0 || !isLast) && top.All.First(q => q.Field == field).IsComplete;
     }
 
     // As many items as are needed, and one where none is.

@@ -52,6 +52,10 @@ internal sealed class PaperBoxes(IStringLocalizer t)
         _ => [new(PaperMark.Line, null)],
     };
 
+    /// <summary>The same in a cell of a table: no figures in boxes and no words, for which it is too narrow.</summary>
+    public IReadOnlyList<PaperBox> InCell(Question question) =>
+        [.. Of(question).Where(b => b.Mark != PaperMark.Words || question is ComputedQuestion).Select(b => b.Mark == PaperMark.Figures ? new PaperBox(PaperMark.Line, b.Label) : b)];
+
     private static IEnumerable<PaperBox> Lines(IEnumerable<string> labels) => labels.Select(l => new PaperBox(PaperMark.Line, l));
 
     private IEnumerable<PaperBox> Places(AreaQuestion area) => Lines(area.Levels.Select(l => t.Pack(l.Title).Value));

@@ -68,6 +68,8 @@ internal sealed class ChoicesQuestion(NodeReader reader, IReadOnlyList<FormOptio
 
     public override bool HasSeveralFields => true;
 
+    public override bool FitsCell => false;
+
     public static ChoicesQuestion Read(NodeReader reader, SectionContext context) => new(reader, FormOptions.Read(reader, context));
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)
@@ -130,6 +132,8 @@ internal sealed class YesNoQuestion(NodeReader reader) : Question(reader), IQues
 internal sealed class DeclarationQuestion(NodeReader reader) : Question(reader), IQuestion<DeclarationQuestion>
 {
     public override FeelType Type => FeelType.Boolean;
+
+    public override bool FitsCell => false;
 
     public static DeclarationQuestion Read(NodeReader reader, SectionContext context) => new(reader);
 

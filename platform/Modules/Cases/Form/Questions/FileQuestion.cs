@@ -35,6 +35,8 @@ internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Quest
     public override FeelType Type { get; } = new FeelType.Context(
         new Dictionary<string, FeelType> { ["name"] = FeelType.String, ["size"] = FeelType.Number, ["type"] = FeelType.String });
 
+    public override bool FitsCell => false;
+
     public static FileQuestion Read(NodeReader reader, SectionContext context) => new(reader, new(MaxSize(reader), Accepted(reader)));
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)

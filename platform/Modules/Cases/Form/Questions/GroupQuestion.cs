@@ -8,7 +8,7 @@ using Platform.Core.Texts;
 namespace Platform.Modules.Cases.Form.Questions;
 
 /// <summary>The same questions for several people or things, with "add another". The form itself reads its items, each by its own questions.</summary>
-internal sealed class GroupQuestion(NodeReader reader, IReadOnlyList<Question> questions) : Question(reader), IQuestion<GroupQuestion>
+internal class GroupQuestion(NodeReader reader, IReadOnlyList<Question> questions) : Question(reader), IQuestion<GroupQuestion>
 {
     private const int Most = 50;
 
@@ -29,7 +29,12 @@ internal sealed class GroupQuestion(NodeReader reader, IReadOnlyList<Question> q
 
     public override bool HasSeveralFields => true;
 
-    public static GroupQuestion Read(NodeReader reader, SectionContext context) => new(reader, QuestionList.Read(reader, "questions", context));
+    public override bool FitsCell => false;
+
+    /// <summary>How many to show at the first look.</summary>
+    protected virtual int AtFirst => Min;
+
+    public static GroupQuestion Read(NodeReader reader, SectionContext context) => Checked(new GroupQuestion(reader, QuestionList.Read(reader, "questions", context)), reader);
 
     public override JsonNode? Read(Typed typed, AnswerReading reading) => null;
 
@@ -53,6 +58,22 @@ internal sealed class GroupQuestion(NodeReader reader, IReadOnlyList<Question> q
     /// <summary>How many items were typed.</summary>
     public static int Count(Typed typed) => typed.Fields.Select(f => f.Split('.')[0]).Select(n => Numbers.Whole(n) is >= 0 and < Most and var at ? at + 1 : 0).DefaultIfEmpty().Max();
 
-    /// <summary>How many to show: at the first look as many as are needed.</summary>
-    public int Shown(Typed typed) => typed.WasAsked ? Count(typed) : Min;
+    /// <summary>How many to show.</summary>
+    public int Shown(Typed typed) => typed.WasAsked ? Count(typed) : AtFirst;
+
+    /// <summary>True for an item that is not one, however often it is shown: it asks for nothing and gives no answer.</summary>
+    public virtual bool LeavesOut(Typed item) => false;
+
+    /// <summary>What a person calls the item at this place, from 0.</summary>
+    public virtual string NameOf(int at, IStringLocalizer t) => Item is { } item ? t["{0} {1}", t.Pack(item).Value, at + 1] : t["Number {0}", at + 1];
+
+    protected static T Checked<T>(T group, NodeReader reader) where T : GroupQuestion
+    {
+        if (group.Min > group.Max)
+        {
+            reader.Problems.Add(reader.At("max"), "'min' is {0} and 'max' is {1}: nobody can answer '{2}'.", group.Min, group.Max, group.Id);
+        }
+
+        return group;
+    }
 }

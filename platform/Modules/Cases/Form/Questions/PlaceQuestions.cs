@@ -23,6 +23,8 @@ internal class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> levels) 
 
     public override bool HasSeveralFields => true;
 
+    public override bool FitsCell => false;
+
     public static AreaQuestion Read(NodeReader reader, SectionContext context) => new(reader, LevelsOf(reader, context));
 
     /// <summary>From the largest to the one that the question names.</summary>

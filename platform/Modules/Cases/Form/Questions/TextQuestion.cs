@@ -50,6 +50,8 @@ internal sealed class LongTextQuestion(NodeReader reader) : TextQuestion(reader,
 
     public override bool IsLong => true;
 
+    public override bool FitsCell => false;
+
     public static new LongTextQuestion Read(NodeReader reader, SectionContext context) => new(reader);
 }
 

@@ -17,6 +17,7 @@ namespace Platform.Modules.Cases.Pages.Cases;
 public sealed class PaperModel(ActivePack active, IStringLocalizer t) : PageModel
 {
     private const int UsualRooms = 3;
+    private const int UsualRows = 6;
 
     private FormSection form = null!;
     private ConditionWords conditions = null!;
@@ -44,10 +45,10 @@ public sealed class PaperModel(ActivePack active, IStringLocalizer t) : PageMode
 
     internal string? Needed(Question question) => When(question.When);
 
-    internal IReadOnlyList<PaperBox> Boxes(Question question) => new PaperBoxes(t).Of(question);
+    internal IReadOnlyList<PaperBox> Boxes(Question question, bool inCell = false) => inCell ? new PaperBoxes(t).InCell(question) : new PaperBoxes(t).Of(question);
 
     /// <summary>For how many items of a group there is room on the sheet.</summary>
-    internal static int Rooms(GroupQuestion group) => Math.Min(group.Max, Math.Max(group.Min, UsualRooms));
+    internal static int Rooms(GroupQuestion group) => Math.Min(group.Max, Math.Max(group.Min, group is TableQuestion ? UsualRows : UsualRooms));
 
     private string? When(PackScalar? condition) => conditions.Of(condition) is { } words ? t["Only if: {0}", words].Value : null;
 }

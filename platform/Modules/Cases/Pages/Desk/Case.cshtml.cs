@@ -121,7 +121,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
                 return NotFound();
             case { Form: { } filled }:
                 await ShowAsync(action, cancellationToken);
-                Errors = [.. QuestionView.Mistakes(filled).Select(m => new FieldError(m.FieldId, m.Text))];
+                Errors = [.. QuestionView.Mistakes(filled, t).Select(m => new FieldError(m.FieldId, m.Text))];
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
             case { IsDone: false }:

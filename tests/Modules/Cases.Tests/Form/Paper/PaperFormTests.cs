@@ -37,7 +37,7 @@ public sealed class PaperFormTests
         Assert.Contains("href=\"/en/services/every-question/paper\"", service, StringComparison.Ordinal);
         Assert.Contains("Only if: How do you live there? is “I rent it”", form, StringComparison.Ordinal);
         Assert.Equal(12, Count(form, "p-form__box--figure"));
-        Assert.Equal(9, Count(form, "p-form__tick\""));
+        Assert.Equal(17, Count(form, "p-form__tick\""));
         Assert.Contains("others.2.other_age", form, StringComparison.Ordinal);
     }
 

@@ -49,9 +49,11 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
         return t.Pack(page.Title ?? page.Questions[0].Question.Label).Value;
     }
 
-    public string Show(FilledQuestion question) => question?.Answer is { } answer
-        ? question.Asked.Question.Show(answer, new(t, Open.Definition.Pack, HttpContext.Language().Tag))
-        : t["Not answered"];
+    public ShownAnswer Show(FilledQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return ShownAnswer.Of(question.Asked.Question, question.Answer, new(t, Open.Definition.Pack, HttpContext.Language().Tag));
+    }
 
     public string Money(long minor) => t.Formats().Money(minor, Open.Definition.Pack.Currency.Code, Open.Definition.Pack.Currency.MinorDigits);
 

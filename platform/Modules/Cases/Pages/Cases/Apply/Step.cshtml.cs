@@ -60,7 +60,7 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public string? Back => ComesFromCheck ? PathOf(Check) : Before is { } page ? PathOf(page.Page.Id) : null;
 
-    public IReadOnlyList<FieldError> Errors => [.. QuestionView.Mistakes(Filled.Questions).Select(m => new FieldError(m.FieldId, m.Text))];
+    public IReadOnlyList<FieldError> Errors => [.. QuestionView.Mistakes(Filled.Questions, t).Select(m => new FieldError(m.FieldId, m.Text))];
 
     private FilledPage? Before => open.Filled.Pages.TakeWhile(p => p.Page.Id != Filled.Page.Id).LastOrDefault();
 
@@ -123,7 +123,15 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
         }
 
         var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file") || Prefill.Changes(Filled.Page, input.Typed);
-        return await FindAsync(caseId, step, cancellationToken) ?? Redirect(stays ? Keep($"{Here}?{Still}") : Filled.IsComplete ? Next : Keep(Here));
+        return await FindAsync(caseId, step, cancellationToken) ?? Redirect(stays ? Keep($"{Here}?{Still}{Anchor(form)}") : Filled.IsComplete ? Next : Keep(Here));
+    }
+
+    // To the new item, or to where one was: without JavaScript a page comes back at its top.
+    private string Anchor(IFormCollection form)
+    {
+        var (added, removed) = ((string?)form["add"], ((string?)form["remove"])?.Split('.')[0]);
+        return Filled.Questions.FirstOrDefault(q => q.Field == added || q.Field == removed) is not { } list ? ""
+            : added is not null && list.Items is [.., [var first, ..]] ? $"#{QuestionView.FirstIdOf(first, open.Definition.Pack)}" : $"#{QuestionView.IdOf(list.Field)}";
     }
 
     // An answer that was changed may ask for more: that first, then back to the answers.

@@ -42,7 +42,7 @@ public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, SentFiles 
 
     public IReadOnlyList<TimelineLine> Timeline => view.Timeline;
 
-    public IReadOnlyList<(string Label, string Answer)> Answers => view.Answers;
+    public IReadOnlyList<ShownAnswer> Answers => view.Answers;
 
     public IReadOnlyList<SentFile> Files { get; private set; } = [];
 

@@ -34,7 +34,7 @@ public sealed class CorrectModel(DocumentStore documents, DocumentReading readin
 
     public IReadOnlyList<FieldError> Errors =>
     [
-        .. QuestionView.Mistakes(fields.Select(f => f.Filled)).Select(m => new FieldError(m.FieldId, m.Text)),
+        .. QuestionView.Mistakes(fields.Select(f => f.Filled), t).Select(m => new FieldError(m.FieldId, m.Text)),
         .. Mistake is null ? [] : new[] { new FieldError("reason", Mistake) },
     ];
 
