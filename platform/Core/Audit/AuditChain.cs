@@ -60,6 +60,9 @@ public sealed record AuditRow
 
 internal static class AuditChain
 {
+    /// <summary>How often an end is read again because another process had gone on from it.</summary>
+    public const int Tries = 8;
+
     public static async Task<Dictionary<Guid, AuditLink>> HeadsAsync(Db db, IReadOnlyList<Guid> subjects, CancellationToken cancellationToken)
     {
         await using var connection = await db.OpenAsync(cancellationToken);

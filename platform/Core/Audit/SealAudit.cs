@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Dapper;
 using Platform.Core.Data;
 using Platform.Core.Jobs;
 using Platform.Core.Keys.Signing;
@@ -45,7 +43,8 @@ public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJo
         }
 
         var head = await SignAsync(frontier, cancellationToken);
-        return await db.WriteAsync((writer, transaction) => StoreAsync(writer, transaction, waiting, first, head), cancellationToken);
+        await db.SendAsync([.. Store(waiting, first, head)], [], cancellationToken);
+        return waiting.Count;
     }
 
     private async Task<MerkleFrontier> FrontierAsync(CancellationToken cancellationToken) =>
@@ -58,17 +57,14 @@ public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJo
     }
 
     // The positions' primary key refuses a second sealer that worked from the same head.
-    private static async Task<int> StoreAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Waiting> rows, long first, AuditHead head)
-    {
-        await connection.ExecuteAsync(
+    private static IEnumerable<Statement> Store(IReadOnlyList<Waiting> rows, long first, AuditHead head) =>
+    [
+        .. rows.Select((row, i) => new Statement(
             "insert into platform_audit_seal (position, subject_id, seq, leaf) values (@Position, @SubjectId, @Seq, @Leaf)",
-            rows.Select((row, i) => new { Position = first + i, row.SubjectId, row.Seq, row.Leaf }),
-            transaction);
-        await connection.ExecuteAsync("delete from platform_audit_unsealed where subject_id = @SubjectId and seq = @Seq", rows, transaction);
-        await connection.ExecuteAsync(
-            "insert into platform_audit_head (size, root, peaks, at, signature) values (@Size, @Root, @Peaks, @At, @Signature)", head, transaction);
-        return rows.Count;
-    }
+            new { Position = first + i, row.SubjectId, row.Seq, row.Leaf })),
+        new("delete from platform_audit_unsealed where (subject_id, seq) in (select subject_id, seq from platform_audit_seal where position >= @first)", new { first }),
+        new("insert into platform_audit_head (size, root, peaks, at, signature) values (@Size, @Root, @Peaks, @At, @Signature)", head),
+    ];
 
     private sealed record Waiting
     {

@@ -1,7 +1,4 @@
 using System.Data.Common;
-using Dapper;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using Platform.Core.Audit;
 using Platform.Core.Outbox;
 using Platform.Core.People;
@@ -15,19 +12,18 @@ namespace Platform.Core.Data;
 /// <remarks>No act writes a row that unrelated cases share: it would make all of them wait for each other.</remarks>
 public sealed class Act
 {
-    private const int AuditTries = 8;
-
     private readonly Db db;
     private readonly OutboxRoutes routes;
     private readonly AuditHeads heads;
+    private readonly SharedAudit shared;
     private readonly List<Statement> statements = [];
     private readonly List<Statement> last = [];
     private readonly List<AuditLine> lines = [];
     private bool publishes;
 
-    internal Act(Db db, OutboxRoutes routes, AuditHeads heads, Actor actor, Instant at)
+    internal Act(Db db, OutboxRoutes routes, AuditHeads heads, SharedAudit shared, Actor actor, Instant at)
     {
-        (this.db, this.routes, this.heads, Actor, At) = (db, routes, heads, actor, at);
+        (this.db, this.routes, this.heads, this.shared, Actor, At) = (db, routes, heads, shared, actor, at);
     }
 
     public Guid Id { get; } = Guid.CreateVersion7();
@@ -112,6 +108,12 @@ public sealed class Act
     /// <exception cref="DuplicateException">A unique key was taken. Nothing was written.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
+        if (statements.Count == 0 && last.Count == 0)
+        {
+            await shared.WriteAsync(Id, At, Actor, lines).WaitAsync(cancellationToken);
+            return;
+        }
+
         var subjects = lines.Select(l => l.Subject).Distinct().ToList();
         var turn = heads.Turns.IsTaken(subjects) ? await heads.Turns.TakeAsync(subjects, cancellationToken) : null;
         try
@@ -139,13 +141,16 @@ public sealed class Act
         {
             // After appending, it holds the new ends.
             var ends = (attempt == 1 ? heads.Find(subjects) : null) ?? await AuditChain.HeadsAsync(db, subjects, cancellationToken);
-            await SendAsync([.. statements, .. AuditChain.Append(lines, ends, Id, At, Actor), .. last], cancellationToken);
+            await db.SendAsync(
+                [.. statements, .. AuditChain.Append(lines, ends, Id, At, Actor), .. last],
+                [new("act", Id), new("at", At), new("actor", Actor.PersonId is { } person ? person : new Statement.NoOne())],
+                cancellationToken);
             heads.Keep(ends);
             return true;
         }
         catch (DbException error) when (Violation.Of(error) is { } violation)
         {
-            if (violation.Table == "platform_audit" && attempt < AuditTries)
+            if (violation.Table == "platform_audit" && attempt < AuditChain.Tries)
             {
                 return false;
             }
@@ -153,64 +158,25 @@ public sealed class Act
             throw violation.IsGuard ? new ActConflictException(error) : new DuplicateException(violation.Table, error);
         }
     }
-
-    private async Task SendAsync(List<Statement> all, CancellationToken cancellationToken)
-    {
-        KeyValuePair<string, object>[] shared = [new("act", Id), new("at", At), new("actor", Actor.PersonId is { } person ? person : new Statement.NoOne())];
-        if (!db.IsPostgres)
-        {
-            await db.WriteAsync((connection, transaction) => RunAsync(connection, transaction, all, shared), cancellationToken);
-            return;
-        }
-
-        // A batch without a transaction of its own is one implicit transaction and one round trip.
-        await using var postgres = (NpgsqlConnection)await db.OpenAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(postgres);
-        foreach (var statement in all)
-        {
-            batch.BatchCommands.Add(statement.ToBatchCommand(shared));
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task<int> RunAsync(DbConnection connection, DbTransaction transaction, List<Statement> all, KeyValuePair<string, object>[] shared)
-    {
-        foreach (var statement in all)
-        {
-            await using var command = statement.ToCommand(connection, transaction, shared);
-            await command.ExecuteNonQueryAsync();
-        }
-
-        return all.Count;
-    }
-
-    private sealed record Violation(string Table, bool IsGuard)
-    {
-        public static Violation? Of(DbException error) => error switch
-        {
-            PostgresException { SqlState: PostgresErrorCodes.CheckViolation, TableName: "platform_act_guard" } => new("platform_act_guard", true),
-            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique => new(unique.TableName ?? "", false),
-            SqliteException { SqliteExtendedErrorCode: 275 } check when check.Message.Contains("act_guard", StringComparison.Ordinal) => new("platform_act_guard", true),
-            SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } unique => new(TableIn(unique.Message), false),
-            _ => null,
-        };
-
-        // "SQLite Error 19: 'UNIQUE constraint failed: table.column, table.other'."
-        private static string TableIn(string message)
-        {
-            var start = message.IndexOf("failed: ", StringComparison.Ordinal) + "failed: ".Length;
-            return message[start..message.IndexOf('.', start)];
-        }
-    }
 }
 
 /// <summary>Starts acts.</summary>
-public sealed class Acts(Db db, OutboxRoutes routes, TimeProvider clock)
+public sealed class Acts
 {
-    private readonly AuditHeads heads = new();
+    private readonly Db db;
+    private readonly OutboxRoutes routes;
+    private readonly TimeProvider clock;
+    private readonly AuditHeads heads;
+    private readonly SharedAudit shared;
 
-    public Act Begin(Actor actor) => new(db, routes, heads, actor, clock.Now());
+    public Acts(Db db, OutboxRoutes routes, TimeProvider clock)
+    {
+        (this.db, this.routes, this.clock) = (db, routes, clock);
+        heads = new();
+        shared = new(db, heads);
+    }
+
+    public Act Begin(Actor actor) => new(db, routes, heads, shared, actor, clock.Now());
 }
 
 /// <summary>Somebody else was faster: a guarded row had changed. A rule says no (HTTP 409); nothing was written.</summary>

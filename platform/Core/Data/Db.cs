@@ -83,6 +83,27 @@ public sealed class Db : IAsyncDisposable
     internal Task<IReadOnlyList<T>> WriteAndReadAsync<T>(string sql, object parameters, CancellationToken cancellationToken) =>
         WriteOneAsync<IReadOnlyList<T>>(async (connection, transaction) => (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList(), cancellationToken);
 
+    /// <summary>Statements one after another, all of them or none, on PostgreSQL in one round trip.</summary>
+    /// <param name="shared">Parameters of every statement that names them.</param>
+    internal async Task SendAsync(IReadOnlyList<Statement> all, IReadOnlyList<KeyValuePair<string, object>> shared, CancellationToken cancellationToken)
+    {
+        if (postgres is null)
+        {
+            await WriteAsync((connection, transaction) => RunAsync(connection, transaction, all, shared), cancellationToken);
+            return;
+        }
+
+        // A batch without a transaction of its own is one implicit transaction and one round trip.
+        await using var connection = await postgres.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in all)
+        {
+            batch.BatchCommands.Add(statement.ToBatchCommand(shared));
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>
     /// The SQL for "column is one of": use with <see cref="List{T}"/> for the parameter, as in
     /// <c>$"... where {db.AnyOf("case_id", "ids")}"</c> and <c>new { ids = db.List(ids) }</c>.
@@ -126,6 +147,17 @@ public sealed class Db : IAsyncDisposable
     internal static async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) => connection is SqliteConnection sqlite
         ? sqlite.BeginTransaction(deferred: true)
         : await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+
+    private static async Task<int> RunAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> all, IReadOnlyList<KeyValuePair<string, object>> shared)
+    {
+        foreach (var statement in all)
+        {
+            await using var command = statement.ToCommand(connection, transaction, shared);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return all.Count;
+    }
 
     private static HashSet<string> Keys(string connectionString) =>
         [.. new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>().Select(k => k.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())];

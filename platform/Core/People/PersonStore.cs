@@ -85,7 +85,17 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
     /// <summary>Several people in two queries, in no particular order; unknown ids are left out.</summary>
     public async Task<IReadOnlyList<Person>> FindManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
     {
-        var rows = await db.ReadAsync<PersonRow>($"select {Columns} where {db.AnyOf("p.person_id", "ids")}", new { ids = db.List(ids) }, cancellationToken);
+        var rows = await db.ReadAsync<SealedPerson>($"select {Columns} where {db.AnyOf("p.person_id", "ids")}", new { ids = db.List(ids) }, cancellationToken);
+        return await OpenAsync(rows, cancellationToken);
+    }
+
+    /// <summary>The SQL that reads <see cref="SealedPerson"/> rows, to be sent together with other reads.</summary>
+    /// <param name="ids">A query of ids, or names of parameters with commas between them.</param>
+    public static string Sql(string ids) => $"select {Columns} where p.person_id in ({ids})";
+
+    /// <summary>Opens what <see cref="Sql"/> read.</summary>
+    public async Task<IReadOnlyList<Person>> OpenAsync(IReadOnlyCollection<SealedPerson> rows, CancellationToken cancellationToken = default)
+    {
         var opened = await keys.GetManyAsync(rows.Select(r => r.PersonId), cancellationToken);
         return [.. rows.Select(row => row.ToPerson(opened.GetValueOrDefault(row.PersonId)))];
     }
@@ -130,5 +140,5 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
     }
 
     private static byte[] Seal(SecretKey key, Guid id, PersonDetails details) =>
-        Cipher.Seal(key, PersonRow.DetailsOf(id), JsonSerializer.SerializeToUtf8Bytes(details));
+        Cipher.Seal(key, SealedPerson.DetailsOf(id), JsonSerializer.SerializeToUtf8Bytes(details));
 }

@@ -23,10 +23,10 @@ internal sealed class PersonTokenHolder(Db db, KeyStore keys, SearchTokens token
         }
     }
 
-    private async Task<IReadOnlyList<PersonRow>> ReadAsync(Guid after, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SealedPerson>> ReadAsync(Guid after, CancellationToken cancellationToken)
     {
         await using var connection = await db.OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<PersonRow>(
+        return (await connection.QueryAsync<SealedPerson>(
             "select person_id, kind, version, created_at, details from platform_person where person_id > @after order by person_id limit @Page", new { after, Page })).AsList();
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Platform.Core.Data;
+using Platform.Core.People;
 
 namespace Platform.Modules.Cases;
 
@@ -12,6 +13,7 @@ public sealed class CaseStore(Db db)
     private static readonly Children Fees = new("cases_fee", "n, fee, amount, currency, state, settled_at", "n");
     private static readonly Children Files = new("cases_file", "file_id, size, stored_at, content", "file_id");
     private static readonly Children Answers = new("cases_answers", "revision, content", "revision desc limit 1");
+    private static readonly Children Notes = new("cases_note", "note_id, at, author_id, content", "note_id");
     private static readonly Children Pages = new("cases_page", "page, version, saved_at, content", "page");
 
     public Task<CaseRow?> FindAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
@@ -70,11 +72,22 @@ public sealed class CaseStore(Db db)
             {Fees.Of(mine)};
             {Files.Of(mine)};
             {Answers.Of(mine)};
-            {Pages.Of(mine)}
+            {Pages.Of(mine)}{(access is CaseAccess.Official ? ForOfficials(mine) : "")}
             """,
             parameters);
         return await StoredCase.ReadAsync(rows);
     }
+
+    private static string ForOfficials(string mine) => $"""
+        ;
+        {Notes.Of(mine)};
+        {PersonStore.Sql($"""
+            with found as (select case_id, applicant_id, filed_by, assignee_id from cases_case where {mine})
+            select applicant_id from found union select filed_by from found union select assignee_id from found
+            union select e.actor_id from cases_event e join found f on f.case_id = e.case_id
+            union select n.author_id from cases_note n join found f on f.case_id = n.case_id
+            """)}
+        """;
 
     private async Task<CaseRow?> OneAsync(string condition, object key, CaseAccess access, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Dapper;
 using Platform.Core.Data;
+using Platform.Core.People;
 
 namespace Platform.Modules.Cases;
 
@@ -12,6 +13,12 @@ namespace Platform.Modules.Cases;
 public sealed record StoredCase(
     CaseRow Case, IReadOnlyList<CaseEvent> Events, IReadOnlyList<CaseFee> Fees, IReadOnlyList<CaseFile> Files, SealedAnswers? Answers, IReadOnlyList<SealedPage> Pages)
 {
+    /// <summary>What officials wrote for each other, oldest first; read only for them.</summary>
+    internal IReadOnlyList<SealedNote> Notes { get; private init; } = [];
+
+    /// <summary>The applicant, the clerk and all who did something; read only for officials.</summary>
+    internal IReadOnlyList<SealedPerson> People { get; private init; } = [];
+
     internal static async Task<StoredCase?> ReadAsync(SqlMapper.GridReader rows)
     {
         if ((await rows.ReadAsync<CaseRow>()).SingleOrDefault() is not { } found)
@@ -25,7 +32,11 @@ public sealed record StoredCase(
             (await rows.ReadAsync<CaseFee>()).AsList(),
             (await rows.ReadAsync<CaseFile>()).AsList(),
             (await rows.ReadAsync<SealedAnswers>()).SingleOrDefault(),
-            (await rows.ReadAsync<SealedPage>()).AsList());
+            (await rows.ReadAsync<SealedPage>()).AsList())
+        {
+            Notes = rows.IsConsumed ? [] : (await rows.ReadAsync<SealedNote>()).AsList(),
+            People = rows.IsConsumed ? [] : (await rows.ReadAsync<SealedPerson>()).AsList(),
+        };
     }
 }
 
@@ -45,6 +56,18 @@ public sealed record SealedPage
     public required long Version { get; init; }
 
     public required Instant SavedAt { get; init; }
+
+    public required byte[] Content { get; init; }
+}
+
+/// <summary>Ciphertext of one note.</summary>
+internal sealed record SealedNote
+{
+    public required Guid NoteId { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required Guid AuthorId { get; init; }
 
     public required byte[] Content { get; init; }
 }

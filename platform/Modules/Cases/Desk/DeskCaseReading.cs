@@ -50,10 +50,10 @@ public sealed class DeskCaseReading(CaseStore cases, EditionStore editions, Case
         }
 
         var definition = await editions.OfAsync(found, cancellationToken);
-        var written = found.ErasedAt is null ? await notes.OfAsync(found, cancellationToken) : [];
+        var written = await notes.OpenAsync(stored);
         var answers = await AnswersAsync(stored);
         var showing = new AnswerShowing(t, definition.Pack, language);
-        var names = await words.People.OfAsync([found.ApplicantId, found.FiledBy, found.AssigneeId, .. stored.Events.Select(e => e.ActorId), .. written.Select(n => (Guid?)n.AuthorId)], id => id == found.ApplicantId ? Name(definition, answers, showing) : null, cancellationToken);
+        var names = await words.People.OfAsync(stored.People, id => id == found.ApplicantId ? Name(definition, answers, showing) : null, cancellationToken);
         return new DeskCase(stored, definition, words.Table.Of(found, definition, names, language))
         {
             Answers = [.. definition.Service.Section<FormSection>()!.Pages.Select(p => Group(p, answers, showing)).Where(g => g.Answers.Count > 0)],

@@ -8,19 +8,19 @@ namespace Platform.Modules.Cases.Desk;
 public sealed record CaseNote(Instant At, Guid AuthorId, string Text);
 
 /// <summary>Notes that only officials read, sealed with the key of their case.</summary>
-public sealed class NoteStore(Db db, Acts acts, CaseVault vault)
+public sealed class NoteStore(Acts acts, CaseVault vault)
 {
     public const int Longest = 4000;
 
-    /// <summary>Oldest first. The reader has been let in before: <paramref name="found"/> came out of <see cref="CaseStore"/>.</summary>
-    public async Task<IReadOnlyList<CaseNote>> OfAsync(CaseRow found, CancellationToken cancellationToken = default)
+    /// <summary>Oldest first; none of an erased case.</summary>
+    /// <param name="stored">As read for an official.</param>
+    public async Task<IReadOnlyList<CaseNote>> OpenAsync(StoredCase stored)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        var rows = await db.ReadAsync<SealedNote>("select note_id, at, author_id, content from cases_note where case_id = @CaseId order by note_id", new { found.CaseId }, cancellationToken);
+        ArgumentNullException.ThrowIfNull(stored);
         var notes = new List<CaseNote>();
-        foreach (var row in rows)
+        foreach (var row in stored.Case.ErasedAt is null ? stored.Notes : [])
         {
-            notes.Add(new(row.At, row.AuthorId, (string)(await vault.OpenNoteAsync(found.CaseId, row.NoteId, row.Content))["text"]!));
+            notes.Add(new(row.At, row.AuthorId, (string)(await vault.OpenNoteAsync(stored.Case.CaseId, row.NoteId, row.Content))["text"]!));
         }
 
         return notes;
@@ -35,16 +35,5 @@ public sealed class NoteStore(Db db, Acts acts, CaseVault vault)
             .Do("insert into cases_note (note_id, case_id, act, at, author_id, content) values (@noteId, @CaseId, @act, @at, @actor, @content)", new { noteId, found.CaseId, content })
             .Audit("case", found.CaseId, "cases.note")
             .CommitAsync(cancellationToken);
-    }
-
-    private sealed record SealedNote
-    {
-        public required Guid NoteId { get; init; }
-
-        public required Instant At { get; init; }
-
-        public required Guid AuthorId { get; init; }
-
-        public required byte[] Content { get; init; }
     }
 }

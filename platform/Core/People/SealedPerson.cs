@@ -4,7 +4,8 @@ using Platform.Core.Keys;
 
 namespace Platform.Core.People;
 
-internal sealed record PersonRow
+/// <summary>A row of people as it is stored, for those who read it together with rows of their own: <see cref="PersonStore.Sql"/>.</summary>
+public sealed record SealedPerson
 {
     public required Guid PersonId { get; init; }
 
@@ -22,9 +23,9 @@ internal sealed record PersonRow
 
     public Instant? ConfirmedAt { get; init; }
 
-    public static RowIdentity DetailsOf(Guid id) => new("platform_person", "details", id);
+    internal static RowIdentity DetailsOf(Guid id) => new("platform_person", "details", id);
 
-    public Person ToPerson(SecretKey? key) => new(
+    internal Person ToPerson(SecretKey? key) => new(
         PersonId, Kind, Version, CreatedAt,
         key is null ? null : JsonSerializer.Deserialize<PersonDetails>(Cipher.Open(key, DetailsOf(PersonId), Details)),
         Evidence is null ? null : new Confirmation(Evidence, ConfirmedBy!.Value, ConfirmedAt!.Value));
