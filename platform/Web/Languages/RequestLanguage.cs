@@ -49,7 +49,7 @@ internal static class RequestLanguage
     /// <summary><c>/</c> leads to the language of the cookie, of the browser, or to the first of the site.</summary>
     public static void MapLanguageChoice(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", (HttpContext context) =>
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.KeepNothing();
         return Results.Redirect($"/{Preferred(context, context.RequestServices.GetSite()).Tag}");
     }).AllowAnonymous().ExcludeFromDescription();
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Platform.Web.Caching;
 
 namespace Platform.Modules.Cases.Drafts;
 
@@ -18,7 +19,7 @@ public sealed class CaseDownloads(CaseStore cases, CaseFiles files, CaseVault va
         var known = await vault.OpenFileAsync(caseId, file);
         response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.CacheControl = "no-store";
+        response.KeepNothing();
         return new FileStreamResult(await files.OpenAsync(caseId, file, cancellationToken), (string)known["type"]!) { FileDownloadName = (string)known["name"]! };
     }
 }

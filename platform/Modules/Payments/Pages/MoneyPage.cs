@@ -8,6 +8,7 @@ using Platform.Core.Modules.Forms;
 using Platform.Core.People;
 using Platform.Modules.Cases;
 using Platform.Modules.Cases.References;
+using Platform.Web.Caching;
 using Platform.Web.Components;
 using Platform.Web.Languages;
 
@@ -22,7 +23,7 @@ public abstract class MoneyPage : PageModel
 
     protected IStringLocalizer Texts => HttpContext.RequestServices.GetRequiredService<IStringLocalizer>();
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.KeepNothing();
 
     /// <summary>A case where this official holds the permission; null for any other.</summary>
     protected async Task<CaseRow?> FindCaseAsync(string? reference, string permission, CancellationToken cancellationToken) => CaseReference.Parse(reference) is { } plain

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Cases.Workflow;
+using Platform.Web.Caching;
 using Platform.Web.Languages;
 
 namespace Platform.Modules.Cases.Pages.Desk;
@@ -22,7 +23,7 @@ public abstract class DeskPage : PageModel
 
     protected CaseAccess.Official Access => CaseAccess.Official.Of(Viewer);
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.KeepNothing();
 
     protected IReadOnlyList<string> Queues => WorkflowSection.QueuesOf(Pack);
 

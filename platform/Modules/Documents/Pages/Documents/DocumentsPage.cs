@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.People;
 using Platform.Modules.Documents.Sheets;
+using Platform.Web.Caching;
 using Platform.Web.Languages;
 
 namespace Platform.Modules.Documents.Pages.Documents;
@@ -13,7 +14,7 @@ public abstract class DocumentsPage : PageModel
 {
     protected Viewer Viewer => HttpContext.RequestServices.GetRequiredService<Viewer>();
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.KeepNothing();
 
     protected IActionResult To(string path) => LocalRedirect(HttpContext.InLanguage(path));
 

@@ -9,6 +9,7 @@ using Platform.Core.Texts;
 using Platform.Modules.Identity.Demo;
 using Platform.Modules.Identity.Grants;
 using Platform.Modules.Identity.TwoFactor;
+using Platform.Web.Caching;
 
 namespace Platform.Modules.Identity.Pages.Dev;
 
@@ -31,7 +32,7 @@ internal sealed class DemoModel(DemoAccounts demo, GrantWords words, TimeProvide
 
         var now = clock.Now();
         At = t.Formats().DateTime(now);
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNothing();
         Accounts = [.. demo.Made.Where(a => a.Account is not null).Select(a => new Line(a.Account!, a.Password!, a.Totp is null ? null : Totp.Code(Base32.Decode(a.Totp), Totp.StepAt(now)), Who(a)))];
         return Page();
     }

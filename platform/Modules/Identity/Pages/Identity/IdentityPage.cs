@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.People;
 using Platform.Modules.Identity.Sessions;
+using Platform.Web.Caching;
 using Platform.Web.Languages;
 
 namespace Platform.Modules.Identity.Pages.Identity;
@@ -25,7 +26,7 @@ internal abstract class IdentityPage : PageModel
     /// <summary>The signed-in person; only on pages that need one.</summary>
     protected Guid Me => Viewer.PersonId!.Value;
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.KeepNothing();
 
     protected Act Begin(Guid? forPerson = null) =>
         HttpContext.RequestServices.GetRequiredService<Acts>().Begin(Viewer.Actor(forPerson is null ? Channels.Web : Channels.Counter, forPerson));

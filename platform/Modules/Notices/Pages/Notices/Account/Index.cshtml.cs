@@ -5,6 +5,7 @@ using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Notices.Delivery;
 using Platform.Modules.Notices.Preferences;
+using Platform.Web.Caching;
 using Platform.Web.Languages;
 using Platform.Web.Sites;
 
@@ -27,7 +28,7 @@ internal sealed class IndexModel(PreferenceStore store, PersonStore people, Acts
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNothing();
         var (chosen, pack) = (await store.OfAsync(Me, cancellationToken), active.Current.Pack);
         var details = (await people.FindAsync(Me, cancellationToken))?.Details ?? new PersonDetails();
         Channels = [.. new[] { chosen.Email ? ChannelNames.Email : "", chosen.Sms ? ChannelNames.Sms : "" }.Where(c => c.Length > 0)];

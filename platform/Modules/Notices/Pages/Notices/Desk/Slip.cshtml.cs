@@ -7,6 +7,7 @@ using Platform.Modules.Cases;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Notices.Delivery;
 using Platform.Modules.Notices.Inbox;
+using Platform.Web.Caching;
 
 namespace Platform.Modules.Notices.Pages.Notices.Desk;
 
@@ -47,7 +48,7 @@ internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStor
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNothing();
         var access = CaseAccess.Official.Of(viewer);
         if (CaseReference.Parse(reference) is not { } plain || await cases.FindAsync(plain, access, cancellationToken) is not { } found)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Core.People;
 using Platform.Modules.Notices.Inbox;
+using Platform.Web.Caching;
 
 namespace Platform.Modules.Notices.Pages.Notices.My;
 
@@ -17,7 +18,7 @@ internal sealed class IndexModel(NoticeStore store, Viewer viewer) : PageModel
 
     public async Task OnGetAsync(Guid? before, CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNothing();
         var me = viewer.PersonId!.Value;
         Notices = await store.ListAsync(me, PageSize, before, cancellationToken);
         Unread = await store.CountUnreadAsync(me, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Core.People;
 using Platform.Modules.Cases;
 using Platform.Modules.Notices.Inbox;
+using Platform.Web.Caching;
 
 namespace Platform.Modules.Notices.Pages.Notices.My;
 
@@ -16,7 +17,7 @@ internal sealed class MessageModel(NoticeStore store, CaseStore cases, Viewer vi
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNothing();
         if (await store.FindAsync(id, viewer.PersonId!.Value, cancellationToken) is not { } found)
         {
             return NotFound();

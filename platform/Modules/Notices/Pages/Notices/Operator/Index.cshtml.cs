@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.People;
 using Platform.Modules.Notices.Delivery;
+using Platform.Web.Caching;
 using Platform.Web.Languages;
 
 namespace Platform.Modules.Notices.Pages.Notices.Operator;
@@ -27,7 +28,7 @@ internal sealed class IndexModel(DeliveryStore deliveries, Viewer viewer, IStrin
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.KeepNothing();
         Lost = await deliveries.LostAsync(Most, cancellationToken);
     }
 

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Platform.Web.Caching;
+
+/// <summary>Answers for one person only.</summary>
+public static class Personal
+{
+    /// <summary>No browser and no proxy keeps this answer. Both words, because antiforgery writes both, and warns where it finds only one.</summary>
+    public static void KeepNothing(this HttpResponse response) => response.Headers.CacheControl = "no-cache, no-store";
+}
