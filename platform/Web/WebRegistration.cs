@@ -16,6 +16,7 @@ using Platform.Web.Caching;
 using Platform.Web.Errors;
 using Platform.Web.Languages;
 using Platform.Web.Menus;
+using Platform.Web.Recordings;
 using Platform.Web.Security;
 using Platform.Web.Sites;
 using Platform.Web.Themes;
@@ -90,6 +91,7 @@ public static class WebRegistration
     {
         endpoints.MapAssets();
         endpoints.MapTheme();
+        endpoints.MapRecordings();
         endpoints.MapLanguageChoice();
     }
 }

@@ -79,6 +79,9 @@ public sealed class ModuleBuilder
     /// <param name="version">Raised when the shape of the section changes.</param>
     public void Section<T>(string key, int version = 1) where T : class, IPackSection<T> => schema.Section<T>(key, name, version);
 
+    /// <summary>Says which icons packs may name.</summary>
+    public void Icons(Func<IReadOnlyCollection<string>> names) => schema.IconsOf(names);
+
     /// <summary>Adds a question type that forms may name.</summary>
     public void Question<T>(string type) where T : Question, IQuestion<T> => schema.Question<T>(type);
 

@@ -84,6 +84,9 @@ public sealed record Pack
     /// <summary>Files below <c>media/</c> and <c>theme/</c> by path.</summary>
     public IReadOnlyDictionary<string, PackFile> Assets { get; init; } = new Dictionary<string, PackFile>();
 
+    /// <summary>Texts of the pack that can be heard.</summary>
+    public PackRecordings Recordings { get; init; } = PackRecordings.None;
+
     /// <summary>Every layer's PO file by language tag, the lowest layer first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PackFile>> Locales { get; init; } = new Dictionary<string, IReadOnlyList<PackFile>>();
 

@@ -18,7 +18,7 @@ public sealed class PackLoader(PackSchema schema, bool production = false)
     /// <summary>Reads a pack from a folder or a stored release.</summary>
     public PackLoadResult Load(IPackFiles files)
     {
-        var reading = new PackReading(production, new());
+        var reading = new PackReading(production, new(), schema);
         var layers = PackLayers.Open(files, reading.Problems);
         var pack = files.Paths.Contains("pack.yaml") ? new PackRead(layers, schema, reading).Read() : null;
         if (pack is null && reading.Problems.None)

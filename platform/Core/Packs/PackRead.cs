@@ -25,7 +25,7 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
         pack = pack with { Texts = texts.Read(pack) };
         PackFormats.Check(pack, (layers.Yaml("pack.yaml") as PackMap)?["languages"]?.Source ?? new(pack.Name, "pack.yaml", 0), reading.Problems);
         texts.ReportMissing(pack);
-        return pack;
+        return pack with { Recordings = new RecordingsReader(pack, schema, reading.Problems).Read() };
     }
 
     private Pack WithCountry(Pack pack) => pack with
@@ -60,6 +60,6 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
             return [];
         }
         return NodeReader.Read(node, "choices#", reading, r => ((PackMap)node).Entries
-            .Select(e => new ChoiceList(e.Key, r.List(e.Key, c => new Choice(c.Id(), c.Text("label"))))).ToList()) ?? [];
+            .Select(e => new ChoiceList(e.Key, r.List(e.Key, c => new Choice(c.Id(), c.Text("label"), c.Icon("icon"))))).ToList()) ?? [];
     }
 }

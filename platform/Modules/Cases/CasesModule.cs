@@ -17,6 +17,7 @@ using Platform.Modules.Cases.MyCases;
 using Platform.Modules.Cases.Routing;
 using Platform.Modules.Cases.Submission;
 using Platform.Modules.Cases.Workflow;
+using Platform.Web.Assets;
 
 namespace Platform.Modules.Cases;
 
@@ -31,6 +32,7 @@ public sealed class CasesModule : PlatformModule
         module.Options<CasesOptions>();
         Array.ForEach(CasesPermissions.All, module.Permission);
         AddQuestions(module);
+        module.Icons(() => Icons.Names);
         module.Fact<PersonFact>("person");
         module.Fact<CaseFact>("case");
         module.Section<FormSection>("form");

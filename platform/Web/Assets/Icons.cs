@@ -6,8 +6,14 @@ namespace Platform.Web.Assets;
 /// <summary>The line icons of the lucide set by their names, as <c>baby</c>. A pack may name any of them.</summary>
 public sealed class Icons(AssetFiles assets)
 {
+    // Packs are read before there is a site, and by programs that have none.
+    private static readonly Lazy<FrozenSet<string>> Known = new(() => JsonSerializer.Deserialize<Dictionary<string, string>>(new AssetFiles().Content("icons.json"))!.Keys.ToFrozenSet(StringComparer.Ordinal));
+
     private readonly Lazy<FrozenDictionary<string, string>> shapes = new(() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(assets.Content("icons.json"))!.ToFrozenDictionary(StringComparer.Ordinal));
+
+    /// <summary>Every name there is, in no order.</summary>
+    public static IReadOnlyCollection<string> Names => Known.Value;
 
     public bool Has(string name) => shapes.Value.ContainsKey(name);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Platform.Core.Packs;
 using static Platform.Web.Components.Elements;
 
 namespace Platform.Web.Components;
@@ -14,6 +15,12 @@ public sealed class Choice : TagHelper
     public string? Label { get; set; }
 
     public string? Hint { get; set; }
+
+    /// <summary>Name of a line icon that stands before the label.</summary>
+    public string? Icon { get; set; }
+
+    /// <summary>The label, spoken.</summary>
+    public Recording? Recording { get; set; }
 
     public string? Id { get; set; }
 
@@ -43,8 +50,9 @@ public sealed class Choice : TagHelper
     private TagBuilder Item(Choices group, string id, bool isChecked, bool hasInside) =>
         Element("div", $"govuk-{group.Kind}__item").Add(
             Control(group, id, hasInside).Flag("checked", isChecked).SelfClosing(),
-            FormGroup.Label(Label, id, classes: $"govuk-{group.Kind}__label"),
-            FormGroup.Hint(Hint, $"{id}-item-hint", $"govuk-{group.Kind}__hint"));
+            FormGroup.Label(Label, id, classes: $"govuk-{group.Kind}__label", before: string.IsNullOrEmpty(Icon) ? null : group.Draw(Icon)),
+            FormGroup.Hint(Hint, $"{id}-item-hint", $"govuk-{group.Kind}__hint"),
+            Listen.Draw(group.Texts, Recording, Label ?? ""));
 
     private TagBuilder Control(Choices group, string id, bool hasInside)
     {

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Platform.Web.Assets;
 using static Platform.Web.Components.Elements;
 
 namespace Platform.Web.Components;
@@ -24,6 +27,10 @@ public abstract class Choices(IStringLocalizer texts, string kind) : Question(te
     public bool Inline { get; set; }
 
     internal string Kind => kind;
+
+    internal new IStringLocalizer Texts => base.Texts;
+
+    internal TagBuilder Draw(string icon) => Components.Icon.Draw(ViewContext!.HttpContext.RequestServices.GetRequiredService<Icons>(), icon);
 
     /// <summary>Without a legend nothing but the checkboxes themselves can be described.</summary>
     internal string? DescribesEach => kind == "checkboxes" && Label is null ? Describing : null;

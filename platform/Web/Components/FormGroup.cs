@@ -12,14 +12,14 @@ internal static class FormGroup
 
     /// <param name="size"><c>s</c>, <c>m</c>, <c>l</c> or <c>xl</c>.</param>
     /// <param name="heading">The label is the page's heading.</param>
-    public static IHtmlContent? Label(string? text, string? inputId, string? size = null, bool heading = false, string? classes = null)
+    public static IHtmlContent? Label(string? text, string? inputId, string? size = null, bool heading = false, string? classes = null, IHtmlContent? before = null)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        var label = Element("label", Words("govuk-label", size is null ? null : $"govuk-label--{size}", classes)).With("for", inputId).Add(text);
+        var label = Element("label", Words("govuk-label", size is null ? null : $"govuk-label--{size}", classes)).With("for", inputId).Add(before).Add(text);
         return heading ? Element("h1", "govuk-label-wrapper").Add(label) : label;
     }
 

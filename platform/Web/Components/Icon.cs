@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Platform.Web.Assets;
+using static Platform.Web.Components.Elements;
 
 namespace Platform.Web.Components;
 
@@ -11,12 +13,14 @@ public sealed class Icon(Icons icons) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "svg";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "p-icon");
-        output.Attributes.SetAttribute("viewBox", "0 0 24 24");
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Attributes.SetAttribute("focusable", "false");
-        output.Content.SetHtmlContent(icons.Shape(Name));
+        output.TagName = null;
+        output.Content.SetHtmlContent(Draw(icons, Name));
+    }
+
+    internal static TagBuilder Draw(Icons icons, string name)
+    {
+        var svg = Element("svg", "p-icon").With("viewBox", "0 0 24 24").With("aria-hidden", "true").With("focusable", "false");
+        svg.InnerHtml.AppendHtml(icons.Shape(name));
+        return svg;
     }
 }

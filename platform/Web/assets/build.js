@@ -56,7 +56,7 @@ const style = (name, before) => {
 style("platform", faces);
 style("office", "");
 style("figures", "");
-style("rows", "");
+style("asking", "");
 
 const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
   .replace(/\/\/# sourceMappingURL=.*$/m, ""));

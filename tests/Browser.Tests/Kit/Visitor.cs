@@ -108,10 +108,19 @@ public sealed partial class Visitor : IAsyncDisposable
 
     private ILocator Named(string field) => Page.Locator($"main [name='{field}']:not([type=hidden])");
 
-    private async Task FollowAsync(ILocator what, int expected)
+    /// <summary>Presses what has the focus, which must be this button.</summary>
+    public async Task PressWithKeyAsync(ILocator button, int expected = 200)
+    {
+        await Assertions.Expect(button).ToBeFocusedAsync();
+        await FollowAsync(() => Page.Keyboard.PressAsync("Enter"), expected);
+    }
+
+    private Task FollowAsync(ILocator what, int expected) => FollowAsync(() => what.ClickAsync(), expected);
+
+    private async Task FollowAsync(Func<Task> press, int expected)
     {
         loaded = new();
-        await what.ClickAsync();
+        await press();
         await loaded.Task.WaitAsync(TimeSpan.FromSeconds(15));
         await ExamineAsync(expected);
     }

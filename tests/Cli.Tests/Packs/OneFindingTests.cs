@@ -40,6 +40,7 @@ public sealed class OneFindingTests : IDisposable
     [InlineData(Residence, "queue: new\n    deadline: 1 working day\n    actions:", "queue: new\n    deadline: 1 working day\n    acions:", "did you mean 'actions'?")]
     [InlineData(Residence, "{title: Withdrawn, final: true}", "{title: Withdrawn, finl: true}", "did you mean 'final'?")]
     [InlineData(Residence, "{title: Withdrawn, final: true}", "{title: Withdrawn}", "Nothing leads out of the state 'withdrawn'")]
+    [InlineData(Residence, "level: village, icon: map-pin", "level: village, icon: mappin", "There is no icon 'mappin': did you mean 'map-pin'?")]
     [InlineData(Business, "type: choice, label: Citizenship, choices: citizenship", "type: choices, label: Citizenship, choices: citizenship", "'owner_citizenship' does not fit into a cell of the table 'owners'")]
     [InlineData(Business, "min: 2\n        max: 20", "min: 21\n        max: 20", "'min' is 21 and 'max' is 20: nobody can answer 'owners'.")]
     [InlineData(Birth, "issue-document: birth-certificate", "issue-document: birth-certificat", "There is no document 'birth-certificat'")]

@@ -41,11 +41,13 @@ public sealed class PackOnDisk : IDisposable
 
     public string Folder => folder["small"];
 
-    public PackOnDisk Write(string path, string text, string layer = "small")
+    public PackOnDisk Write(string path, string text, string layer = "small") => Write(path, System.Text.Encoding.UTF8.GetBytes(text), layer);
+
+    public PackOnDisk Write(string path, byte[] content, string layer = "small")
     {
         var file = Path.Combine(folder.Path, layer, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        File.WriteAllBytes(file, content);
         return this;
     }
 

@@ -33,6 +33,7 @@ public abstract class Question
         Source = reader.Source;
         Label = reader.Text("label");
         Hint = reader.OptionalText("hint");
+        Icon = reader.Icon("icon");
         Optional = reader.Flag("optional");
         When = reader.Scalar("when");
         Must = reader.Scalar("must");
@@ -49,6 +50,9 @@ public abstract class Question
     public PackText Label { get; }
 
     public PackText? Hint { get; }
+
+    /// <summary>Name of a line icon that stands beside it.</summary>
+    public string? Icon { get; }
 
     public bool Optional { get; }
 

@@ -14,5 +14,5 @@ public enum Audience { Citizen, Business, Official, Agency }
 public sealed record LifeEvent(string Id, PackText Title, PackText? Description, string? Icon, Audience Audience)
 {
     internal static LifeEvent Read(NodeReader reader) => new(
-        reader.Slug(), reader.Text("title"), reader.OptionalText("description"), reader.Optional("icon"), reader.Choice("audience", Audience.Citizen));
+        reader.Slug(), reader.Text("title"), reader.OptionalText("description"), reader.Icon("icon"), reader.Choice("audience", Audience.Citizen));
 }

@@ -9,6 +9,17 @@ public sealed partial class NodeReader
     /// <summary>One word or line, or null when absent.</summary>
     public string? Optional(string key) => Scalar(key)?.Value;
 
+    /// <summary>The name of a line icon, or null when absent; one that is not installed is a mistake.</summary>
+    public string? Icon(string key)
+    {
+        var icon = Scalar(key);
+        if (icon is not null && reading.Icons is { Count: > 0 } icons && !icons.Contains(icon.Value))
+        {
+            Problems.AddUnknown(icon.Source, "There is no icon '{0}'", icon.Value, icons);
+        }
+        return icon?.Value;
+    }
+
     /// <summary>One word or line that must be there; empty when it is not.</summary>
     public string Required(string key) => RequiredScalar(key)?.Value ?? "";
 

@@ -3,12 +3,15 @@ using Platform.Core.Texts;
 namespace Platform.Core.Packs;
 
 /// <summary>What one reading of a pack collects: mistakes and every text with its place.</summary>
-internal sealed class PackReading(bool production, PackProblems problems)
+internal sealed class PackReading(bool production, PackProblems problems, PackSchema? schema = null)
 {
     private readonly Dictionary<string, (PackText Text, PackSource Source)> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<PackText, PackSource> sentences = [];
 
     public PackProblems Problems => problems;
+
+    /// <summary>Names that an icon may have; empty: any.</summary>
+    public IReadOnlyCollection<string> Icons => schema?.Icons ?? [];
 
     /// <summary>True where examples of law are refused.</summary>
     public bool Production => production;

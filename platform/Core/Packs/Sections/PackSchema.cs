@@ -13,6 +13,7 @@ public sealed class PackSchema
     private readonly HashSet<string> permissions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<NodeReader, SectionContext, Question>> questions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<PackNode, SectionContext, IWorkflowAction?>> actions = new(StringComparer.Ordinal);
+    private Func<IReadOnlyCollection<string>> icons = () => [];
     private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
 
     /// <summary>In the order of registration, which is the order of reading.</summary>
@@ -23,6 +24,9 @@ public sealed class PackSchema
 
     /// <summary>Names that <c>roles.yaml</c> may use; empty: any.</summary>
     public IReadOnlyCollection<string> Permissions => permissions;
+
+    /// <summary>Names that an icon may have; empty: any.</summary>
+    public IReadOnlyCollection<string> Icons => icons();
 
     /// <summary>Question types by name.</summary>
     public IReadOnlyDictionary<string, Func<NodeReader, SectionContext, Question>> Questions => questions;
@@ -47,6 +51,13 @@ public sealed class PackSchema
     public PackSchema Permission(string name)
     {
         permissions.Add(name);
+        return this;
+    }
+
+    /// <summary>Says which icons there are; asked when a pack names one.</summary>
+    public PackSchema IconsOf(Func<IReadOnlyCollection<string>> names)
+    {
+        icons = names;
         return this;
     }
 

@@ -26,6 +26,9 @@ public sealed record ServiceDefinition
     /// <summary>One sentence: what for.</summary>
     public required PackText Summary { get; init; }
 
+    /// <summary>Name of a line icon.</summary>
+    public string? Icon { get; init; }
+
     /// <summary>Longer, in paragraphs apart by an empty line.</summary>
     public PackText? Description { get; init; }
 

@@ -37,6 +37,7 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
         Organization = known.Organization(r.RequiredScalar("organization")) ?? "",
         Title = r.Text("title"),
         Summary = r.Text("summary"),
+        Icon = r.Icon("icon"),
         Description = r.OptionalText("description"),
         Eligibility = r.OptionalText("eligibility"),
         Result = r.OptionalText("result"),

@@ -24,6 +24,12 @@ public sealed record QuestionView(FilledQuestion Filled, IStringLocalizer T, Pac
 
     public string LabelSize => IsOnly ? "l" : IsCell ? "s" : "m";
 
+    /// <summary>The question, spoken; null where nobody did.</summary>
+    public Recording? Spoken => Recorded(Question.Label);
+
+    /// <summary>The recording of a text in the page's language.</summary>
+    public Recording? Recorded(PackText text) => Pack.Recordings.Find(Language, text, Text(text));
+
     /// <summary>A text of the pack in the page's language.</summary>
     public string Text(PackText text) => T.Pack(text).Value;
 

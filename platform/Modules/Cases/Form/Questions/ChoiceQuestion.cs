@@ -8,21 +8,22 @@ using Platform.Core.Texts;
 namespace Platform.Modules.Cases.Form.Questions;
 
 /// <summary>One thing to choose.</summary>
-internal sealed record FormOption(string Id, PackText Label, PackText? Hint);
+/// <param name="Icon">Name of a line icon.</param>
+internal sealed record FormOption(string Id, PackText Label, PackText? Hint, string? Icon);
 
 /// <summary>What can be chosen: options written with the question, or a list of <c>choices.yaml</c>.</summary>
 internal static class FormOptions
 {
     public static IReadOnlyList<FormOption> Read(NodeReader reader, SectionContext context)
     {
-        var own = reader.List("options", r => new FormOption(r.Id(), r.Text("label"), r.OptionalText("hint")));
+        var own = reader.List("options", r => new FormOption(r.Id(), r.Text("label"), r.OptionalText("hint"), r.Icon("icon")));
         var list = context.Choices(reader.Scalar("choices"));
         if (own.Count == 0 == (list is null) && !(reader.Has("choices") && own.Count == 0))
         {
             reader.Problems.Add(reader.Source, "A choice needs either 'options: [{{id, label}}]' or 'choices: <list of choices.yaml>'.");
         }
 
-        return list is null ? own : [.. context.Pack.Choices.Find(list)?.Choices.Select(c => new FormOption(c.Id, c.Label, null)) ?? []];
+        return list is null ? own : [.. context.Pack.Choices.Find(list)?.Choices.Select(c => new FormOption(c.Id, c.Label, null, c.Icon)) ?? []];
     }
 }
 

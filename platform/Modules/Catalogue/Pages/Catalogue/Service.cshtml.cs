@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Web.Caching;
+using Platform.Web.Languages;
 
 namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
@@ -16,6 +17,9 @@ public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : Pa
     public Pack Pack { get; } = active.Current.Pack;
 
     public ServiceDefinition Service { get; private set; } = null!;
+
+    /// <summary>Its title, spoken; null where nobody did.</summary>
+    public Recording? Spoken => Pack.Recordings.Find(HttpContext.Language().Tag, Service.Title, texts.Pack(Service.Title).Value);
 
     /// <summary>The place whose local variant is shown; null for the national one.</summary>
     public Area? Area { get; private set; }
