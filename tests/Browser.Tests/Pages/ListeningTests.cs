@@ -26,5 +26,9 @@ public sealed class ListeningTests(Portal portal)
 
         Assert.All(fetched, status => Assert.Contains(status, (string[])["200", "206"]));
         Assert.Contains(noy.T("Synthesised speech"), await noy.TextAsync(), StringComparison.Ordinal);
+        await noy.TypeAsync("full_name.given", "Kham");
+        await noy.TypeAsync("birth_date.year", "1957");
+        await noy.PressAsync(noy.T("Continue"));
+        Assert.Equal(1, await noy.Page.GetByLabel("Listen: I rent it").CountAsync());
     }
 }

@@ -57,6 +57,27 @@ public sealed partial class TablePageTests
     }
 
     [Fact]
+    public async Task Whoever_was_signed_out_meanwhile_comes_back_to_the_same_rows()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: EveryQuestion.Folder);
+        var me = await platform.CitizenAsync();
+        using var client = await platform.ClientAsync(me);
+        var form = await GoodsAsync(client, named: true);
+        await form.PostAsync([.. Saw, ("add", "goods")]);
+
+        platform.Clock.Leap(TimeSpan.FromDays(60));
+        Assert.Equal(HttpStatusCode.Unauthorized, await form.PostAsync([.. Saw, .. Rice]));
+        await platform.SignInAsync(client, me);
+        await form.PostAsync();
+
+        Assert.Equal(2, Rows(form));
+        Assert.Contains("name=\"goods.1.what\" type=\"text\" value=\"Rice\"", form.Html, StringComparison.Ordinal);
+        await form.PostAsync([.. Saw, .. Rice]);
+        await form.GetAsync(Step(form, "goods"));
+        Assert.Contains("name=\"goods.1.what\" type=\"text\" value=\"Rice\"", form.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_a_table_before_sending_in_the_case_and_at_the_desk()
     {
         await using var platform = await TestPlatform.StartAsync(pack: EveryQuestion.Folder);
