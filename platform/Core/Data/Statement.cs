@@ -11,7 +11,8 @@ namespace Platform.Core.Data;
 /// <param name="Parameters">An object whose properties are the parameters, or none.</param>
 internal sealed record Statement(string Sql, object? Parameters)
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    // Nearly every statement has a type of parameters of its own, so that the type alone finds what was worked out for its text.
+    private static readonly ConcurrentDictionary<Type, Bound> Known = new();
 
     public DbCommand ToCommand(DbConnection connection, DbTransaction? transaction, IReadOnlyList<KeyValuePair<string, object>> shared)
     {
@@ -43,22 +44,30 @@ internal sealed record Statement(string Sql, object? Parameters)
     // The shared parameters (@act, @at, @actor) are bound only where the text names them: SQLite refuses a parameter nobody asked for.
     private void Bind(IReadOnlyList<KeyValuePair<string, object>> shared, Action<string, Type, object?> bind)
     {
-        var own = Parameters is null ? [] : Properties.GetOrAdd(Parameters.GetType(), static t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance));
-        foreach (var property in own)
+        var bound = BoundOf(Parameters?.GetType() ?? typeof(NoOne), shared);
+        foreach (var property in bound.Own)
         {
-            if (Names(property.Name))
-            {
-                bind(property.Name, property.PropertyType, property.GetValue(Parameters));
-            }
+            bind(property.Name, property.PropertyType, property.GetValue(Parameters));
         }
 
         foreach (var (name, value) in shared)
         {
-            if (!Array.Exists(own, p => p.Name == name) && Names(name))
+            if (bound.Shared.Contains(name))
             {
                 bind(name, value.GetType(), value is NoOne ? null : value);
             }
         }
+    }
+
+    private Bound BoundOf(Type type, IReadOnlyList<KeyValuePair<string, object>> shared)
+    {
+        if (Known.TryGetValue(type, out var known) && known.Sql == Sql && known.Offered == shared.Count)
+        {
+            return known;
+        }
+
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        return Known[type] = new(Sql, shared.Count, [.. properties.Where(p => Names(p.Name))], [.. shared.Select(s => s.Key).Where(name => !Array.Exists(properties, p => p.Name == name) && Names(name))]);
     }
 
     private bool Names(string parameter)
@@ -87,6 +96,9 @@ internal sealed record Statement(string Sql, object? Parameters)
         var t when t == typeof(byte[]) => NpgsqlDbType.Bytea,
         var t => throw new NotSupportedException($"A parameter of type {t.Name} has no column type that both databases share. Use Guid, string, long, int, bool, byte[], DateOnly or Instant."),
     };
+
+    /// <param name="Offered">How many shared parameters there were.</param>
+    private sealed record Bound(string Sql, int Offered, PropertyInfo[] Own, string[] Shared);
 
     /// <summary>Stands for an actor that is nobody: binds as a null of type uuid.</summary>
     internal sealed record NoOne;

@@ -65,7 +65,7 @@ public sealed class CaseStore(Db db)
         var parameters = new DynamicParameters(new { key });
         var mine = $"{condition} and {access.ToSql(parameters)}";
         await using var connection = await db.OpenAsync(cancellationToken);
-        await using var rows = await connection.QueryMultipleAsync(
+        await using var results = await connection.ExecuteReaderAsync(
             $"""
             select {CaseRow.Columns} from cases_case where {mine};
             {Events.Of(mine)};
@@ -75,7 +75,7 @@ public sealed class CaseStore(Db db)
             {Pages.Of(mine)}{(access is CaseAccess.Official ? ForOfficials(mine) : "")}
             """,
             parameters);
-        return await StoredCase.ReadAsync(rows);
+        return await StoredCase.ReadAsync(results);
     }
 
     private static string ForOfficials(string mine) => $"""

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Platform.Core.Data;
 using Platform.Core.People;
@@ -19,24 +20,39 @@ public sealed record StoredCase(
     /// <summary>The applicant, the clerk and all who did something; read only for officials.</summary>
     internal IReadOnlyList<SealedPerson> People { get; private init; } = [];
 
-    internal static async Task<StoredCase?> ReadAsync(SqlMapper.GridReader rows)
+    // By the columns of each result; GridReader would hash the whole text of all statements for each of them.
+    internal static async Task<StoredCase?> ReadAsync(DbDataReader results)
     {
-        if ((await rows.ReadAsync<CaseRow>()).SingleOrDefault() is not { } found)
+        if ((await RowsAsync<CaseRow>(results)).SingleOrDefault() is not { } found)
         {
             return null;
         }
 
         return new(
             found,
-            (await rows.ReadAsync<CaseEvent>()).AsList(),
-            (await rows.ReadAsync<CaseFee>()).AsList(),
-            (await rows.ReadAsync<CaseFile>()).AsList(),
-            (await rows.ReadAsync<SealedAnswers>()).SingleOrDefault(),
-            (await rows.ReadAsync<SealedPage>()).AsList())
+            await RowsAsync<CaseEvent>(results),
+            await RowsAsync<CaseFee>(results),
+            await RowsAsync<CaseFile>(results),
+            (await RowsAsync<SealedAnswers>(results)).SingleOrDefault(),
+            await RowsAsync<SealedPage>(results))
         {
-            Notes = rows.IsConsumed ? [] : (await rows.ReadAsync<SealedNote>()).AsList(),
-            People = rows.IsConsumed ? [] : (await rows.ReadAsync<SealedPerson>()).AsList(),
+            Notes = await RowsAsync<SealedNote>(results),
+            People = await RowsAsync<SealedPerson>(results),
         };
+    }
+
+    // The rows of the next result; none where there is no further result.
+    private static async Task<IReadOnlyList<T>> RowsAsync<T>(DbDataReader results)
+    {
+        var rows = new List<T>();
+        Func<DbDataReader, T>? parse = null;
+        while (await results.ReadAsync())
+        {
+            rows.Add((parse ??= results.GetRowParser<T>())(results));
+        }
+
+        await results.NextResultAsync();
+        return rows;
     }
 }
 
