@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Platform.Core;
+using Platform.Core.Modules;
 using Platform.Core.Packs;
 
 namespace Platform.Modules.Catalogue.Feeds;
@@ -8,7 +9,7 @@ namespace Platform.Modules.Catalogue.Feeds;
 /// All public pages for search engines (sitemaps.org), a file for each language, each page with its other languages. No dates: what a page says
 /// changes with its texts, of which nobody keeps dates.
 /// </summary>
-internal sealed class SiteMap(Pack pack, PortalAddress portal)
+internal sealed class SiteMap(Pack pack, ModuleCatalog modules, PortalAddress portal)
 {
     /// <summary>What one file may hold.</summary>
     public const int MostPages = 50_000;
@@ -32,9 +33,12 @@ internal sealed class SiteMap(Pack pack, PortalAddress portal)
     [
         "", "/services", "/organizations", "/areas",
         .. pack.Services.Everything.Select(ServicePath.Of),
+        .. pack.Services.All.Where(s => s.Asked is not null).Select(s => $"{ServicePath.Of(s)}/privacy"),
         .. pack.LifeEvents.Select(e => $"/life-events/{e.Id}"),
         .. pack.Organizations.Select(o => $"/organizations/{o.Id}"),
         .. Areas().Select(code => $"/areas/{Uri.EscapeDataString(code)}"),
+        .. pack.Pages.All.Select(p => p.Name).Distinct().Select(name => $"/pages/{name}"),
+        .. modules.Menu(MenuPlaces.Footer, pack).Select(e => e.Path),
     ];
 
     // Thousands of villages have the same services as the place above them: only those with something of their own.

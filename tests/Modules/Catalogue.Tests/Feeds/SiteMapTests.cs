@@ -31,6 +31,7 @@ public sealed class SiteMapTests(RunningCatalogue running) : IClassFixture<Runni
 
         Assert.Distinct(pages);
         Assert.Subset(pages.ToHashSet(), running.Pack.Services.Everything.Select(s => "/lo" + ServicePath.Of(s)).ToHashSet());
+        Assert.Superset(new HashSet<string> { "/lo/pages/about", "/lo/services/residence-certificate/privacy", "/lo/statistics" }, pages.ToHashSet());
         foreach (var page in pages)
         {
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(page)).StatusCode);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Core;
+using Platform.Core.Modules;
 using Platform.Core.Packs;
 using Platform.Modules.Catalogue.Feeds;
 using Platform.Web.Caching;
@@ -9,7 +10,7 @@ using Platform.Web.Caching;
 namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
 [PublicPage]
-public sealed class SitemapModel(ActivePack active, PortalAddress portal) : PageModel
+public sealed class SitemapModel(ActivePack active, ModuleCatalog modules, PortalAddress portal) : PageModel
 {
-    public IActionResult OnGet() => Content(XmlText.Of(new SiteMap(active.Current.Pack, portal).Of(CultureInfo.CurrentUICulture.Name)), "application/xml");
+    public IActionResult OnGet() => Content(XmlText.Of(new SiteMap(active.Current.Pack, modules, portal).Of(CultureInfo.CurrentUICulture.Name)), "application/xml");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Core;
+using Platform.Core.Modules;
 using Platform.Core.Packs;
 using Platform.Modules.Catalogue.Feeds;
 using Platform.Web.Caching;
@@ -8,7 +9,7 @@ using Platform.Web.Caching;
 namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
 [PublicPage]
-public sealed class SitemapsModel(ActivePack active, PortalAddress portal) : PageModel
+public sealed class SitemapsModel(ActivePack active, ModuleCatalog modules, PortalAddress portal) : PageModel
 {
-    public IActionResult OnGet() => Content(XmlText.Of(new SiteMap(active.Current.Pack, portal).Index()), "application/xml");
+    public IActionResult OnGet() => Content(XmlText.Of(new SiteMap(active.Current.Pack, modules, portal).Index()), "application/xml");
 }
