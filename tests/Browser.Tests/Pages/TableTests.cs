@@ -40,6 +40,18 @@ public sealed class TableTests(Portal portal)
 
         Assert.EndsWith("/check", noy.At, StringComparison.Ordinal);
         Assert.Equal(2, await noy.Page.Locator(".p-answers tbody tr").CountAsync());
+        await noy.PressAsync(noy.T("Send"));
+        await ReadAsync(noy, screen);
+    }
+
+    private async Task ReadAsync(Visitor noy, Screen screen)
+    {
+        await noy.VisitAsync("/my/cases");
+        await noy.PressAsync(noy.Page.Locator("main a[href*='/my/cases/']").First);
+        Assert.Equal(2, await noy.Page.Locator(".p-answers tbody tr").CountAsync());
+        await using var clerk = await portal.OpenAsync(screen, "table-desk", "clerk");
+        await clerk.VisitAsync($"/desk/cases/{noy.At.Split('/')[^1]}");
+        Assert.Equal(2, await clerk.Page.Locator(".p-answers tbody tr").CountAsync());
     }
 
     private async Task BeginAsync(Visitor noy)

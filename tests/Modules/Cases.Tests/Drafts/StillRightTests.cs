@@ -16,6 +16,7 @@ public sealed class StillRightTests
         await Journeys.ResidenceJourneyTests.StartAsync(form);
 
         Assert.Contains("An office knows this of you: Known Person", form.Html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Listen: What is your name?\"", form.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"full_name.given\"", form.Html, StringComparison.Ordinal);
         await form.PostAsync();
 
