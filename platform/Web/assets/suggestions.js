@@ -78,7 +78,9 @@ export function suggest(input) {
   });
   input.addEventListener("keydown", event => {
     const count = list.children.length;
-    if (event.key === "Escape") {
+    if (event.key === "Escape" && !list.hidden) {
+      // A browser would empty the field; what was typed stays.
+      event.preventDefault();
       close();
     } else if (count > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();

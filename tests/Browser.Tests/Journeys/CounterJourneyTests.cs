@@ -6,6 +6,7 @@ public sealed class CounterJourneyTests(Portal portal)
 {
     [Theory]
     [MemberData(nameof(Screen.Ends), MemberType = typeof(Screen))]
+    [MemberData(nameof(Screen.Strange), MemberType = typeof(Screen))]
     public async Task A_person_without_papers_telephone_or_account_goes_home_with_paper(Screen screen)
     {
         await using var clerk = await portal.OpenAsync(screen, "counter", "clerk");

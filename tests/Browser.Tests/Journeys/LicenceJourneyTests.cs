@@ -6,7 +6,9 @@ namespace Platform.Browser.Tests.Journeys;
 
 public sealed class LicenceJourneyTests(Portal portal)
 {
-    [Theory, MemberData(nameof(Screen.Pairs), MemberType = typeof(Screen))]
+    [Theory]
+    [MemberData(nameof(Screen.Pairs), MemberType = typeof(Screen))]
+    [MemberData(nameof(Screen.Strange), MemberType = typeof(Screen))]
     public async Task A_citizen_signs_up_applies_pays_and_holds_a_certificate_that_anyone_can_verify(Screen screen)
     {
         await using var citizen = await portal.OpenAsync(screen, "citizen");

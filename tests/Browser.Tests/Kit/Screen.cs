@@ -35,6 +35,9 @@ public sealed record Screen(string Language, int Width, bool Script) : IXunitSer
     /// <summary>The languages made for finding texts that are too long and pages that do not turn around.</summary>
     public static TheoryData<Screen> Pseudo => [new Screen("ar-XB", Phone, true), new Screen("ar-XB", Desktop, true), new Screen("qps-ploc", Phone, true), new Screen("qps-ploc", Desktop, true)];
 
+    /// <summary>One of each of those languages: for journeys, which take long.</summary>
+    public static TheoryData<Screen> Strange => [new Screen("ar-XB", Phone, true), new Screen("qps-ploc", Desktop, false)];
+
     private static TheoryData<Screen> All =>
         [.. from language in new[] { "lo", "en" } from width in new[] { Phone, Desktop } from script in new[] { false, true } select new Screen(language, width, script)];
 

@@ -125,7 +125,8 @@ public sealed partial class Visitor : IAsyncDisposable
         await ExamineAsync(expected);
     }
 
-    private async Task ExamineAsync(int expected)
+    /// <summary>Examines the page as it is now, as after something opened on it.</summary>
+    public async Task ExamineAsync(int expected = 200)
     {
         await PictureAsync();
         List<string> all = [.. await BrokenAsync(), .. complaints];
