@@ -14,6 +14,7 @@ using Platform.Core.Modules;
 using Platform.Web.Assets;
 using Platform.Web.Caching;
 using Platform.Web.Errors;
+using Platform.Web.Installing;
 using Platform.Web.Languages;
 using Platform.Web.Menus;
 using Platform.Web.Recordings;
@@ -44,7 +45,7 @@ public static class WebRegistration
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/ld+json"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/ld+json", WebManifest.MediaType];
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
         });
@@ -92,6 +93,7 @@ public static class WebRegistration
         endpoints.MapAssets();
         endpoints.MapTheme();
         endpoints.MapRecordings();
+        endpoints.MapInstalling();
         endpoints.MapLanguageChoice();
     }
 }

@@ -19,6 +19,14 @@ public sealed class HeaderTests(Site site)
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Fact]
+    public async Task A_style_sheet_carries_no_rules_for_documents()
+    {
+        using var response = await site.GetAsync(new Assets.AssetFiles().Url("platform.css"));
+        Assert.False(response.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
     [Theory]
     [InlineData("/en")]
     [InlineData("/lo/services")]

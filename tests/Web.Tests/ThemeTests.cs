@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Platform.Web.Sites;
 using Platform.Web.Themes;
@@ -42,6 +43,17 @@ public sealed class ThemeTests(Site site)
         Assert.Equal("text/css", response.Content.Headers.ContentType!.MediaType);
         Assert.Contains("immutable", response.Headers.GetValues("Cache-Control").Single(), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await site.GetAsync(address.Replace("theme.css", "pack.yaml", StringComparison.Ordinal))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_style_sheet_goes_packed_to_whoever_can_open_it()
+    {
+        var address = (await site.TextAsync("/en")).Split('"').First(h => h.StartsWith("/theme/", StringComparison.Ordinal) && h.EndsWith(".css", StringComparison.Ordinal));
+        using var packed = await site.GetAsync(address, ("Accept-Encoding", "gzip, br"));
+        await using var unpacked = new BrotliStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked);
+        Assert.Equal(await site.TextAsync(address), await reader.ReadToEndAsync());
+        Assert.Equal("Accept-Encoding", packed.Headers.GetValues("Vary").Single());
     }
 
     [Fact]

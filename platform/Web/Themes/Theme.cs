@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Platform.Web.Installing;
 using Platform.Web.Sites;
 
 namespace Platform.Web.Themes;
@@ -16,6 +18,7 @@ public sealed class Theme
         this.looks = looks;
         Digest = DigestOf(looks);
         Css = Encoding.UTF8.GetBytes(Render());
+        PackedCss = Pack(Css);
     }
 
     /// <summary>Changes with any byte of the theme; part of its URLs.</summary>
@@ -23,15 +26,19 @@ public sealed class Theme
 
     public byte[] Css { get; }
 
+    /// <summary>The style sheet as Brotli packs it.</summary>
+    internal byte[] PackedCss { get; }
+
     public string StyleSheetUrl => Url("theme.css");
 
     public string? LogoUrl => looks.Logo is { } logo ? Url(logo) : null;
 
     public string? FaviconUrl => looks.Favicon is { } icon ? Url(icon) : null;
 
-    internal byte[]? File(string path) => path == "theme.css" ? Css : looks.Files.GetValueOrDefault(path);
+    internal byte[]? File(string path) => path == "theme.css" ? Css : looks.Files.GetValueOrDefault(path) ?? AppIcon.Draw(path, looks);
 
-    private string Url(string path) => $"/theme/{Digest}/{path}";
+    /// <summary>The URL of a file of the theme.</summary>
+    internal string Url(string path) => $"/theme/{Digest}/{path}";
 
     private string Render()
     {
@@ -56,6 +63,17 @@ public sealed class Theme
         css.Append(CultureInfo.InvariantCulture, $"--radius:{looks.Radius};--space:{looks.Spacing};--line-height:{looks.LineHeight};--font:{Families(looks.BodyFonts)};");
         css.Append(CultureInfo.InvariantCulture, $"--font-heading:{(looks.HeadingFonts.Count > 0 ? Families(looks.HeadingFonts) : "var(--font)")}}}");
         return css.ToString();
+    }
+
+    private static byte[] Pack(byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize))
+        {
+            brotli.Write(plain);
+        }
+
+        return packed.ToArray();
     }
 
     private static string Families(IReadOnlyList<string> families) => string.Join(',', families.Select(f => $"\"{f}\"").Append("system-ui").Append("sans-serif"));

@@ -25,6 +25,13 @@ internal static class ThemeEndpoint
         }
 
         context.Response.Headers.CacheControl = digest == theme.Digest ? AssetEndpoint.ForEver : "no-cache";
-        return Results.Bytes(content, type);
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (content != theme.Css || !context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        {
+            return Results.Bytes(content, type);
+        }
+
+        context.Response.Headers.ContentEncoding = "br";
+        return Results.Bytes(theme.PackedCss, type);
     }
 }

@@ -60,10 +60,14 @@ style("asking", "");
 
 const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
   .replace(/\/\/# sourceMappingURL=.*$/m, ""));
-const suggestions = emit("suggestions.js", readFileSync(join(source, "suggestions.js"), "utf8"));
-const photos = emit("photos.js", readFileSync(join(source, "photos.js"), "utf8"));
-emit("platform.js", readFileSync(join(source, "platform.js"), "utf8")
-  .replaceAll("./components.js", `./${components}`).replaceAll("./suggestions.js", `./${suggestions}`).replaceAll("./photos.js", `./${photos}`));
+// What is written for people who read the program need not go over a thin line.
+const script = name => readFileSync(join(source, name), "utf8").replace(/^\s*\/\/.*\n/gm, "");
+const parts = { "./components.js": components };
+for (const name of ["suggestions.js", "photos.js", "kept.js"]) {
+  parts[`./${name}`] = emit(name, script(name));
+}
+emit("platform.js", Object.entries(parts).reduce((text, [name, file]) => text.replaceAll(name, `./${file}`), script("platform.js")));
+emit("service-worker.js", script("service-worker.js"));
 
 // One file of all line icons by name: a pack may name any of them.
 const icons = {};

@@ -1,5 +1,5 @@
 // Pages work without this. It only adds what a browser can do better: components of govuk-frontend
-// where a page has one, smaller photos where one is asked for, and printing. The names of the other files get their fingerprints at build.
+// where a page has one, smaller photos where one is asked for, printing, and pages without network. The names of the other files get their fingerprints at build.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 const plain = "[data-module='govuk-skip-link'], [data-module='govuk-button']:not([data-prevent-double-click], [role='button'])";
@@ -17,7 +17,16 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Documents are only looked after where there may be any: on the page that keeps them, the one that shows them, and wherever another may have signed in.
+if (window.caches && (document.querySelector("[data-keep], [data-kept]") || document.body.dataset.holder && await caches.has("kept-documents"))) {
+  import("./kept.js");
+}
+
 for (const field of document.querySelectorAll("[data-suggestions]")) {
   const { suggest } = await import("./suggestions.js");
   suggest(field);
 }
+
+// After everything the page itself needs; without it pages are as they were.
+const register = () => navigator.serviceWorker?.register("/service-worker.js").catch(() => {});
+document.readyState === "complete" ? register() : addEventListener("load", register);
