@@ -17,23 +17,18 @@ internal sealed class PlainConnection : IDisposable
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] answer = new byte[Largest];
 
-    public static async Task<PlainConnection> OpenAsync(Uri server)
-    {
-        var connection = new PlainConnection();
-        await connection.socket.ConnectAsync(server.Host, server.Port);
-        return connection;
-    }
+    public PlainConnection(Uri server) => socket.Connect(server.Host, server.Port);
 
     public static byte[] Request(Uri address) => Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
 
     /// <exception cref="HttpRequestException">The answer was not 200, or was cut off.</exception>
-    public async Task AskAsync(byte[] request)
+    public void Ask(byte[] request)
     {
-        await socket.SendAsync(request);
+        socket.Send(request);
         var (read, end) = (0, -1);
         while (read != end)
         {
-            var more = await socket.ReceiveAsync(answer.AsMemory(read));
+            var more = socket.Receive(answer.AsSpan(read));
             read += more > 0 ? more : throw new HttpRequestException("The answer was cut off.");
             end = end > 0 ? end : EndOf(answer.AsSpan(0, read));
         }
