@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.People;
 using Platform.Core.Texts;
+using Platform.Web.Caching;
 using Platform.Web.Components;
 using Platform.Web.Languages;
 
@@ -30,6 +34,12 @@ public static class PageFrame
 
     // The layout is drawn after the page, and the header before this is asked; only the footer comes later.
     internal static bool IsDraft(HttpContext context) => context.Features.Get<ShownTexts>() is { HasDrafts: true };
+
+    /// <summary>Stands for the person signed in, without naming them: what a device keeps for one it shows to no other. Null where nobody is.</summary>
+    internal static string? Holder(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null && context.RequestServices.GetRequiredService<Viewer>().PersonId is { } person
+            ? Convert.ToHexStringLower(SHA256.HashData(person.ToByteArray()))[..16]
+            : null;
 
     /// <summary>The URL of this page in another language; of its front page where this one is an error.</summary>
     internal static string In(PageLanguage language, HttpContext context)

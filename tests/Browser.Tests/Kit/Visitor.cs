@@ -17,6 +17,7 @@ public sealed partial class Visitor : IAsyncDisposable
     private readonly IPage examiner;
     private readonly List<string> complaints = [];
     private TaskCompletionSource loaded = new();
+    private bool offline;
     private int status;
     private int visited;
 
@@ -28,7 +29,7 @@ public sealed partial class Visitor : IAsyncDisposable
         page.PageError += (_, error) => Complain(true, error);
         page.Request += (_, request) => Complain(!IsOurs(request.Url), $"asked for {request.Url}");
         // What is saved as a file is not a page to go to: the browser gives up going there.
-        page.RequestFailed += (_, request) => Complain(!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED"), $"{request.Failure}: {request.Url}");
+        page.RequestFailed += (_, request) => Complain(!offline && !(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED"), $"{request.Failure}: {request.Url}");
         page.Response += (_, response) => Note(response);
     }
 
@@ -41,6 +42,9 @@ public sealed partial class Visitor : IAsyncDisposable
 
     /// <summary>A text of the code in the visitor's language.</summary>
     public string T(string id, params object?[] args) => portal.Texts.Get(Screen.Language, id, args);
+
+    /// <summary>A text of the code in another language.</summary>
+    public string In(string language, string id) => portal.Texts.Get(language, id);
 
     /// <summary>A text of the pack in the visitor's language.</summary>
     public string T(PackText text) => portal.Texts.Get(Screen.Language, text).Value;
@@ -56,6 +60,16 @@ public sealed partial class Visitor : IAsyncDisposable
     public Task PressAsync(string button, int expected = 200) => PressAsync(Button(button), expected);
 
     public Task PressAsync(ILocator button, int expected = 200) => FollowAsync(button, expected);
+
+    /// <summary>Takes the network away, or gives it back.</summary>
+    public Task OfflineAsync(bool without) => Page.Context.SetOfflineAsync(offline = without);
+
+    /// <summary>Presses a button that only a script answers, and examines the page as it is then.</summary>
+    public async Task PressWithoutLeavingAsync(string button)
+    {
+        await Button(button).ClickAsync();
+        await ExamineAsync(200);
+    }
 
     /// <summary>Follows a link and examines the page that follows.</summary>
     public Task ClickAsync(string link, int expected = 200) => FollowAsync(Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First, expected);

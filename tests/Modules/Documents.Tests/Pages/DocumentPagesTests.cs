@@ -61,6 +61,26 @@ public sealed partial class DocumentPagesTests
     }
 
     [Fact]
+    public async Task The_copy_for_a_device_says_when_it_was_kept_and_how_the_document_stood_then()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var (owner, document) = await Issued.OneAsync(platform);
+        using var client = await platform.ClientAsync(owner);
+        Assert.Contains($"data-document=\"/en/my/documents/{document.Row.DocumentId:D}\"", await client.GetStringAsync("/en/my/documents"), StringComparison.Ordinal);
+        var path = $"/en/my/documents/{document.Row.DocumentId:D}/kept";
+
+        var kept = await client.GetStringAsync(path);
+        Assert.Contains("Kept on this device on March 2, 2026, 2:00", kept, StringComparison.Ordinal);
+        Assert.Contains("Then it was: In force.", kept, StringComparison.Ordinal);
+        Assert.Contains("p-sheet__qr", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("/pdf\"", kept, StringComparison.Ordinal);
+
+        platform.Clock.Advance(TimeSpan.FromDays(4000));
+        using var later = await platform.ClientAsync(owner);
+        Assert.Contains("Then it was: Expired.", await later.GetStringAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_and_a_signed_text_can_be_typed_into_the_form()
     {
         await using var platform = await TestPlatform.StartAsync(pack: "starter");

@@ -16,6 +16,9 @@ public sealed class IndexModel(DocumentStore documents, DocumentReading reading,
 {
     public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
 
+    /// <summary>Whether a device may keep them: those of somebody who can sign out, which removes them.</summary>
+    public bool MayKeep => applicant.IsSignedIn;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (applicant.Access is (null, null))

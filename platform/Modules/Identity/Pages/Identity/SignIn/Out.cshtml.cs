@@ -17,6 +17,8 @@ internal sealed class OutModel(CurrentSession current, SessionCookie cookie, Act
         }
 
         cookie.Clear(HttpContext);
+        // Documents kept on the device go with the session, also where the worker that watches for this does not run (W3C Clear Site Data).
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return To("/");
     }
 }
