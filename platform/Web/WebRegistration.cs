@@ -77,6 +77,7 @@ public static class WebRegistration
 
         var pages = app.Services.GetRequiredService<PublicPages>();
         app.Use(pages.SendKeptAsync);
+        app.UseHeadRequests();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRouting();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using Platform.Core;
 using Platform.Core.Data;
 using Platform.Core.Modules;
 using Platform.Core.People;
@@ -28,6 +29,7 @@ internal sealed class BareSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IStringLocalizer, SourceTexts>();
         builder.Services.AddSingleton(new ActiveSite(() => UnnamedSite.Site with { PackErrors = packErrors, Languages = [PageLanguage.Of("en"), PageLanguage.Of("th")] }));
+        builder.Services.AddSingleton(new PortalAddress("https://portal.example"));
         builder.Services.AddSingleton(new ModuleCatalog([])).AddScoped<Viewer>();
         builder.Services.AddPlatformWeb(builder.Environment).AddRazorPages();
         var app = builder.Build();

@@ -28,6 +28,9 @@ public static class MenuPlaces
     /// <summary>At the foot of every page, after the pack's own pages. For everybody, so no permission applies.</summary>
     public const string Footer = "footer";
 
+    /// <summary>Not seen: a feed that public pages name to programs that follow it. For everybody, so no permission applies.</summary>
+    public const string Feed = "feed";
+
     /// <summary>For a signed-in person.</summary>
     public const string Account = "account";
 

@@ -17,5 +17,6 @@ public sealed class CatalogueModule : PlatformModule
         module.Menu(MenuPlaces.Public, "Services", "/services", order: 10);
         module.Menu(MenuPlaces.Public, "Organizations", "/organizations", order: 20);
         module.Menu(MenuPlaces.Public, "Places", "/areas", order: 30);
+        module.Menu(MenuPlaces.Feed, "What changed (feed for news readers)", "/atom.xml");
     }
 }
