@@ -1,4 +1,5 @@
 using Platform.Browser.Tests.Kit;
+using Platform.Modules.Cases.References;
 
 namespace Platform.Browser.Tests.Journeys;
 
@@ -18,6 +19,10 @@ public sealed class CounterJourneyTests(Portal portal)
         await cashier.VisitAsync($"/desk/payments/{reference}");
         await cashier.PressAsync(cashier.T("Received at the counter"));
         await using var registrar = await portal.OpenAsync(screen, "counter-registrar", "registrar");
+        await registrar.VisitAsync("/desk");
+        await registrar.TypeAsync("find", reference);
+        await registrar.PressAsync(registrar.T("Find"));
+        Assert.Equal($"/desk/cases/{CaseReference.Parse(reference)}", registrar.At);
         await registrar.VisitAsync($"/desk/cases/{reference}?do=approve");
         await registrar.PressAsync("desk-then", "stay");
 
