@@ -135,7 +135,7 @@ public sealed class Portal : IAsyncLifetime
             StorageState = state,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 }

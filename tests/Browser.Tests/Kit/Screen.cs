@@ -38,6 +38,9 @@ public sealed record Screen(string Language, int Width, bool Script) : IXunitSer
     /// <summary>One of each of those languages: for journeys, which take long.</summary>
     public static TheoryData<Screen> Strange => [new Screen("ar-XB", Phone, true), new Screen("qps-ploc", Desktop, false)];
 
+    /// <summary>For pages on which little can go wrong: narrow and Lao, wide and turned around.</summary>
+    public static TheoryData<Screen> Apart => [new Screen("lo", Phone, false), new Screen("ar-XB", Desktop, true)];
+
     private static TheoryData<Screen> All =>
         [.. from language in new[] { "lo", "en" } from width in new[] { Phone, Desktop } from script in new[] { false, true } select new Screen(language, width, script)];
 

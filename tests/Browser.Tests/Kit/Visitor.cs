@@ -135,7 +135,7 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         loaded = new();
         await press();
-        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await ExamineAsync(expected);
     }
 

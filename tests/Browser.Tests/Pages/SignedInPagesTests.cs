@@ -13,7 +13,7 @@ public sealed class SignedInPagesTests(Portal portal)
     [InlineData("admin", "/desk/grants", "/desk/deliveries")]
     public async Task Everybody_can_use_them(string account, params string[] paths)
     {
-        foreach (var screen in Screen.Ends.Concat(Screen.Strange))
+        foreach (var screen in Screen.Apart)
         {
             await using var visitor = await portal.OpenAsync(screen.Data, "signed-in", account);
             foreach (var path in paths)
