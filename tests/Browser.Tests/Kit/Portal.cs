@@ -19,7 +19,7 @@ namespace Platform.Browser.Tests.Kit;
 /// <summary>The demonstration portal on a free port and one browser, for the whole suite.</summary>
 public sealed class Portal : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private readonly TestFolder folder = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> sessions = new();

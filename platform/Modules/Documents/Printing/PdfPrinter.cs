@@ -6,7 +6,7 @@ namespace Platform.Modules.Documents.Printing;
 /// <summary>Makes PDF of HTML with a headless Chromium, where one is installed: it breaks lines of every script well.</summary>
 public sealed class PdfPrinter(IOptions<DocumentsOptions> options)
 {
-    private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Programs = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private readonly string? program = options.Value.Chromium is { } named ? NullIfEmpty(named) : Programs.SelectMany(InPath).FirstOrDefault(File.Exists);
 
