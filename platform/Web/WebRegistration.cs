@@ -49,7 +49,8 @@ public static class WebRegistration
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
         });
-        // Only cached pages are compressed, so each is packed once.
+        services.AddSingleton<IResponseCompressionProvider, PageCompression>();
+        // For pages that are kept: each is packed once.
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
@@ -84,9 +85,7 @@ public static class WebRegistration
         app.UseRequestLanguage();
         app.UseModulesOfPack();
         app.Use(pages.DrawAsync);
-        app.UseWhen(
-            context => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null,
-            drawn => drawn.UseResponseCompression());
+        app.UseWhen(PageCompression.May, packed => packed.UseResponseCompression());
     }
 
     public static void MapPlatformWeb(this IEndpointRouteBuilder endpoints)

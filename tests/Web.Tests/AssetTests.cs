@@ -36,7 +36,7 @@ public sealed class AssetTests(Site site)
     public void The_script_loads_others_by_a_name_that_is_served()
     {
         var script = Encoding.UTF8.GetString(Assets.Content("platform.js"));
-        Assert.All(new[] { "components.js", "suggestions.js", "photos.js", "kept.js" }, file => Assert.Contains($"import(\".{Assets.Url(file)["/assets".Length..]}\")", script, StringComparison.Ordinal));
+        Assert.All(new[] { "checkboxes.js", "error-summary.js", "notification-banner.js", "radios.js", "suggestions.js", "photos.js", "kept.js" }, file => Assert.Contains($"import(\".{Assets.Url(file)["/assets".Length..]}\")", script, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class AssetTests(Site site)
     public void Public_pages_do_not_load_the_styles_of_questions()
     {
         var (all, office) = (Encoding.UTF8.GetString(Assets.Content("platform.css")), Encoding.UTF8.GetString(Assets.Content("office.css")));
-        foreach (var question in new[] { "radios", "checkboxes", "date-input", "textarea", "file-upload", "task-list", "panel", "error-summary", "notification-banner" })
+        foreach (var question in new[] { "radios", "checkboxes", "date-input", "textarea", "file-upload", "task-list", "panel", "error-summary", "notification-banner", "pagination", "table", "warning-text" })
         {
             Assert.Contains($".govuk-{question}", office, StringComparison.Ordinal);
             Assert.DoesNotContain($".govuk-{question}", all, StringComparison.Ordinal);

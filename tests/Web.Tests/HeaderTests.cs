@@ -20,6 +20,15 @@ public sealed class HeaderTests(Site site)
     }
 
     [Fact]
+    public async Task A_drawing_of_the_pack_that_is_opened_by_itself_runs_nothing()
+    {
+        var drawing = (await site.TextAsync("/en")).Split('"').First(p => p.StartsWith("/theme/", StringComparison.Ordinal) && p.EndsWith(".svg", StringComparison.Ordinal));
+        using var response = await site.GetAsync(drawing);
+        Assert.Equal("default-src 'none'; sandbox", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
     public async Task A_style_sheet_carries_no_rules_for_documents()
     {
         using var response = await site.GetAsync(new Assets.AssetFiles().Url("platform.css"));

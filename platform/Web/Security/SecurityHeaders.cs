@@ -19,6 +19,13 @@ internal static class SecurityHeaders
             return next(context);
         }
 
+        // A drawing of a pack can be opened by itself; then it runs nothing.
+        if (context.Request.Path.StartsWithSegments("/theme", StringComparison.Ordinal))
+        {
+            headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            return next(context);
+        }
+
         headers.ContentSecurityPolicy = ContentPolicy;
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";

@@ -57,12 +57,17 @@ style("platform", faces);
 style("office", "");
 style("figures", "");
 style("asking", "");
+style("lists", "");
 
-const components = emit("components.js", readFileSync(join(packages, "govuk-frontend/dist/govuk/govuk-frontend.min.js"), "utf8")
-  .replace(/\/\/# sourceMappingURL=.*$/m, ""));
 // What is written for people who read the program need not go over a thin line.
-const script = name => readFileSync(join(source, name), "utf8").replace(/^\s*\/\/.*\n/gm, "");
-const parts = { "./components.js": components };
+const plain = text => text.replace(/^\s*\/\*[\s\S]*?\*\/\n/gm, "").replace(/^\s*\/\/.*\n/gm, "");
+const script = name => plain(readFileSync(join(source, name), "utf8"));
+const parts = {};
+// Each component by itself: a page rarely has two, and all of them weigh as much as a font.
+for (const name of ["checkboxes", "error-summary", "notification-banner", "radios"]) {
+  const component = readFileSync(join(packages, `govuk-frontend/dist/govuk/components/${name}/${name}.bundle.mjs`), "utf8");
+  parts[`./${name}.js`] = emit(`${name}.js`, plain(component));
+}
 for (const name of ["suggestions.js", "photos.js", "kept.js"]) {
   parts[`./${name}`] = emit(name, script(name));
 }

@@ -2,10 +2,30 @@
 // where a page has one, smaller photos where one is asked for, printing, and pages without network. The names of the other files get their fingerprints at build.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-const plain = "[data-module='govuk-skip-link'], [data-module='govuk-button']:not([data-prevent-double-click], [role='button'])";
-if (document.querySelector(`[data-module]:not(${plain})`)) {
-  const { initAll } = await import("./components.js");
-  initAll();
+// What buttons need is said here: most pages have one, and nothing else of the components.
+const once = 1000;
+let pressed = -once;
+addEventListener("click", event => {
+  if (event.target.closest("[data-prevent-double-click]")) {
+    event.timeStamp - pressed < once ? event.preventDefault() : pressed = event.timeStamp;
+  }
+});
+addEventListener("keydown", event => {
+  if (event.key === " " && event.target.matches("a[role='button']")) {
+    event.preventDefault();
+    event.target.click();
+  }
+});
+
+const components = {
+  "govuk-checkboxes": async () => (await import("./checkboxes.js")).Checkboxes,
+  "govuk-error-summary": async () => (await import("./error-summary.js")).ErrorSummary,
+  "govuk-notification-banner": async () => (await import("./notification-banner.js")).NotificationBanner,
+  "govuk-radios": async () => (await import("./radios.js")).Radios,
+};
+for (const part of document.querySelectorAll("[data-module]")) {
+  const Component = await components[part.dataset.module]?.();
+  Component && new Component(part);
 }
 
 if (document.querySelector("input[type='file'][accept*='image/jpeg']")) {

@@ -73,6 +73,15 @@ public sealed class Portal : IAsyncLifetime
         return new Visitor(this, screen, journey, page, screen.Script ? page : await PageAsync(screen, script: true, null));
     }
 
+    /// <summary>A window that reaches the portal by another address, and is not examined. Skips the test where there is no browser.</summary>
+    /// <param name="worker">Whether the browser runs the worker that stands between pages and network.</param>
+    public async Task<IPage> PageAtAsync(Uri address, Screen screen, string? account, bool worker)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        Assert.SkipWhen(browser is null, "Chromium is not installed.");
+        return await PageAsync(screen, screen.Script, account is null ? null : await SignedInAsync(account), address, worker);
+    }
+
     /// <summary>Somebody of the pack's <c>demo.yaml</c>.</summary>
     public DemoAccount Account(string id) => accounts.Single(a => a.Id == id);
 
@@ -124,11 +133,12 @@ public sealed class Portal : IAsyncLifetime
         Console.SetOut(console);
     }
 
-    private async Task<IPage> PageAsync(Screen screen, bool script, string? state)
+    private async Task<IPage> PageAsync(Screen screen, bool script, string? state, Uri? address = null, bool worker = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (address ?? Address).ToString(),
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = new() { Width = screen.Width, Height = 800 },
             Locale = screen.Language,
             JavaScriptEnabled = script,

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Platform.Core.Modules.Forms;
 using Platform.Modules.Cases.Form;
 using Platform.Modules.Cases.Form.Questions;
@@ -34,4 +35,9 @@ internal static class FileFields
     /// <summary>Each file field anew: asked, and with what <paramref name="kept"/> gives for what was typed there.</summary>
     public static Typed Replace(FormPage page, Typed typed, Func<(string Field, FileQuestion Question), Typed, Typed> kept) => Of(page, typed).Aggregate(
         typed, (all, file) => all.Without(file.Field).With(file.Field).And(kept(file, typed.Below(file.Field)).Under(file.Field)));
+
+    /// <summary>Whether the same was typed, and files of the same name, size and type were sent: a file that is sent again gets another id.</summary>
+    public static bool AreSame(FormPage page, Typed one, Typed other) => JsonNode.DeepEquals(WithoutIds(page, one).ToJson(), WithoutIds(page, other).ToJson());
+
+    private static Typed WithoutIds(FormPage page, Typed typed) => Of(page, typed).Aggregate(typed, (all, file) => all.Without($"{file.Field}.id"));
 }

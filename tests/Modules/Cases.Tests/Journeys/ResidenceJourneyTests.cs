@@ -82,6 +82,23 @@ public sealed partial class ResidenceJourneyTests
     }
 
     [Fact]
+    public async Task A_page_sent_again_because_no_answer_came_goes_on()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+        var (first, again) = (new FormClient(client), new FormClient(client));
+        await StartAsync(first);
+        await again.GetAsync(first.At);
+        var typed = new[] { ("full_name.given", "Typed once"), ("birth_date.year", "1980") };
+        await first.PostAsync(typed);
+
+        Assert.Equal(HttpStatusCode.OK, await again.PostAsync(typed));
+
+        Assert.Equal(first.At, again.At);
+        Assert.EndsWith("/address", again.At, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_person_is_added_and_removed_without_script()
     {
         await using var platform = await TestPlatform.StartAsync(pack: "starter");

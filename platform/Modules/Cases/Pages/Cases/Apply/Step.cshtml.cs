@@ -112,14 +112,23 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
         var version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
         var input = await inputs.ReadAsync(caseId, Filled.Page, open.Page(step).Typed, form, cancellationToken);
+        var confirmed = Prefill.Confirm(Filled.Page, open.Facts, input.Typed);
         try
         {
-            var confirmed = Prefill.Confirm(Filled.Page, open.Facts, input.Typed);
             await drafts.SaveAsync(open.Case, new(step, version, confirmed), applicant.Actor(Channels.Web, open.Case), input.Files, cancellationToken);
         }
         catch (PageConflictException)
         {
-            return await ConflictAsync(caseId, step, input.Typed, cancellationToken);
+            if (await FindAsync(caseId, step, cancellationToken) is { } gone)
+            {
+                return gone;
+            }
+
+            // Sent twice, where the line broke before the first answer arrived, it is saved all the same.
+            if (!FileFields.AreSame(Filled.Page, confirmed, open.Page(step).Typed))
+            {
+                return Conflict(step, input.Typed);
+            }
         }
 
         var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file") || Prefill.Changes(Filled.Page, input.Typed);
@@ -156,13 +165,8 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
         return Page();
     }
 
-    private async Task<IActionResult> ConflictAsync(Guid caseId, string step, Typed mine, CancellationToken cancellationToken)
+    private PageResult Conflict(string step, Typed mine)
     {
-        if (await FindAsync(caseId, step, cancellationToken) is { } otherwise)
-        {
-            return otherwise;
-        }
-
         (Saved, Version) = (Filled.Questions, open.Page(step).Version);
         Filled = open.With(step, mine).Page(step)!;
         Response.StatusCode = StatusCodes.Status409Conflict;
