@@ -19,7 +19,7 @@ public sealed partial class FormClient(HttpClient client)
         return response.StatusCode;
     }
 
-    /// <summary>Posts the page at hand and goes where it leads. A version that is given replaces the page's own: for those who forge it.</summary>
+    /// <summary>Posts the page at hand and goes where it leads. A version or draft that is given replaces the page's own: for those who forge it.</summary>
     public async Task<HttpStatusCode> PostAsync(params (string Name, string Value)[] fields)
     {
         using var body = Body(fields);
@@ -58,7 +58,7 @@ public sealed partial class FormClient(HttpClient client)
     private MultipartFormDataContent Body((string Name, string Value)[] fields)
     {
         var hidden = Hidden().Matches(Html).Select(m => (Name: Attribute(m.Value, "name"), Value: Attribute(m.Value, "value"))).Where(h => h.Name.Length > 0)
-            .Where(h => !fields.Any(f => f.Name == h.Name && f.Name.EndsWith("version", StringComparison.Ordinal)))
+            .Where(h => !fields.Any(f => f.Name == h.Name && (f.Name.EndsWith("version", StringComparison.Ordinal) || f.Name == "draft")))
             // A page may hold several forms; each carries the same token, and a browser sends one.
             .DistinctBy(h => h.Name == "_form" ? h.Name : $"{h.Name}={h.Value}");
         var body = new MultipartFormDataContent();

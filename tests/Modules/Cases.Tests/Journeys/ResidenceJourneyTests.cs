@@ -82,6 +82,25 @@ public sealed partial class ResidenceJourneyTests
     }
 
     [Fact]
+    public async Task Begun_twice_because_no_answer_came_it_is_one_draft()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+        using var other = await platform.ClientAsync(await platform.CitizenAsync());
+        var (form, stranger) = (new FormClient(client), new FormClient(other));
+        var draft = ("draft", $"{Guid.CreateVersion7():D}");
+        await form.GetAsync("/en/apply/residence-certificate");
+        await form.PostAsync(draft);
+        var first = form.At;
+        await form.GetAsync("/en/apply/residence-certificate");
+        await form.PostAsync(draft);
+
+        Assert.Equal(first, form.At);
+        await stranger.GetAsync("/en/apply/residence-certificate");
+        Assert.Equal(HttpStatusCode.NotFound, await stranger.PostAsync(draft));
+    }
+
+    [Fact]
     public async Task A_page_sent_again_because_no_answer_came_goes_on()
     {
         await using var platform = await TestPlatform.StartAsync(pack: "starter");

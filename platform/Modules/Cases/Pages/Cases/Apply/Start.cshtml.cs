@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Core.Texts;
@@ -17,6 +18,9 @@ namespace Platform.Modules.Cases.Pages.Cases.Apply;
 public sealed class StartModel(EditionStore editions, DraftStore drafts, Applicant applicant, Viewer viewer, IStringLocalizer t) : PageModel
 {
     private CaseDefinition definition = null!;
+
+    /// <summary>Of the draft to come: sent twice over a line that broke, the form begins one.</summary>
+    public Guid Draft { get; } = Guid.CreateVersion7();
 
     public string Service => definition.Service.Id;
 
@@ -46,7 +50,7 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
 
     public IActionResult OnGet(string service) => Find(service) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string service, [FromForm(Name = "without-name")] string? withoutName, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string service, [FromForm(Name = "without-name")] string? withoutName, [FromForm] Guid? draft, CancellationToken cancellationToken)
     {
         if (!Find(service))
         {
@@ -59,10 +63,22 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
             return Page();
         }
 
-        var owner = named ? new CaseAccess.Owner(viewer.PersonId) : applicant.WithoutName();
-        var actor = named ? viewer.Actor(Channels.Web) : Actor.Anonymous(Channels.Web);
-        var id = await drafts.CreateAsync(definition.Service, actor, owner, cancellationToken: cancellationToken);
+        var id = named ? await BeginAsync(draft ?? Draft, cancellationToken)
+            : await drafts.CreateAsync(definition.Service, Actor.Anonymous(Channels.Web), applicant.WithoutName(), cancellationToken: cancellationToken);
         return Redirect(HttpContext.InLanguage($"/apply/{id:D}/{definition.Service.Section<FormSection>()!.Pages[0].Id}"));
+    }
+
+    private async Task<Guid> BeginAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Web), new CaseAccess.Owner(viewer.PersonId), id, cancellationToken);
+        }
+        catch (Exception error) when (error is DuplicateException or ActConflictException)
+        {
+            // Begun already, or not this person's: the next page tells which.
+            return id;
+        }
     }
 
     private bool Find(string service)
