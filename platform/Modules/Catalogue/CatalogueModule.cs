@@ -11,7 +11,7 @@ public sealed class CatalogueModule : PlatformModule
 
     public override void Configure(ModuleBuilder module)
     {
-        module.Services.AddSingleton<ServiceSearch>();
+        module.Services.AddSingleton<ServiceSearch>().AddSingleton<MostUsed>();
         module.PublicPages("/Catalogue");
         module.Api(CatalogueApi.Map);
         module.Menu(MenuPlaces.Public, "Services", "/services", order: 10);

@@ -16,7 +16,7 @@ public sealed class StatisticsModule : PlatformModule
 {
     public override string Name => "statistics";
 
-    public override IReadOnlyList<string> DependsOn => ["cases"];
+    public override IReadOnlyList<string> DependsOn => ["cases", "catalogue"];
 
     public override void Configure(ModuleBuilder module)
     {
@@ -27,6 +27,7 @@ public sealed class StatisticsModule : PlatformModule
         module.Services.AddScoped<FigureNames>().AddScoped<RatingQuestion>();
         module.Services.AddSingleton(new MyCasePart("Statistics/_Rating"));
         module.Services.AddSingleton(s => new DemoFigures(s.GetRequiredService<CountStore>(), s.GetRequiredService<Acts>(), s.GetRequiredService<ActivePack>(), s.GetRequiredService<TimeProvider>()));
+        module.Services.AddSingleton<TellMostUsed>().AddHostedService(s => s.GetRequiredService<TellMostUsed>());
         module.Job<CountMonths>(every: TimeSpan.FromHours(1));
         module.On<CaseErased, ForgetRating>();
         // The figures are for everybody; whose case it is decides the page of a rating.

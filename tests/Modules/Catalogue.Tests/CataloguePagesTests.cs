@@ -144,7 +144,7 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
         var models = typeof(CatalogueModule).Assembly.GetTypes().Where(t => t.Name.EndsWith("Model", StringComparison.Ordinal));
         var needs = models.SelectMany(m => m.GetConstructors()).SelectMany(c => c.GetParameters()).Select(p => p.ParameterType.Name).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["ActivePack", "IStringLocalizer", "ModuleCatalog", "PortalAddress", "ServiceSearch", "TimeProvider"], needs);
+        Assert.Equal(["ActivePack", "IStringLocalizer", "ModuleCatalog", "MostUsed", "PortalAddress", "ServiceSearch", "TimeProvider"], needs);
     }
 
     [GeneratedRegex("<h1")]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.People;
 using Platform.Modules.Statistics.Counting;
+using Platform.Modules.Statistics.Figures;
 using Platform.Testing;
 
 namespace Platform.Modules.Statistics.Tests.Pages;
@@ -49,6 +50,21 @@ public sealed class FiguresPageTests
         Assert.Equal("registry-office", body.GetProperty("organization").GetString());
         Assert.Equal(HttpStatusCode.OK, nonsense.StatusCode);
         Assert.Contains("1,240", await nonsense.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_first_page_names_what_is_used_most_before_what_the_pack_supposes(DatabaseKind kind)
+    {
+        await using var platform = await CountedAsync(kind);
+        using var client = platform.Client();
+
+        await platform.Services.GetRequiredService<TellMostUsed>().TellAsync(CancellationToken.None);
+
+        var page = await client.GetStringAsync("/en");
+        var most = page[page.IndexOf("p-hero__links", StringComparison.Ordinal)..];
+        most = most[..most.IndexOf("</ul>", StringComparison.Ordinal)];
+        Assert.InRange(most.IndexOf("/services/birth-registration", StringComparison.Ordinal), 1, most.IndexOf("/services/residence-certificate", StringComparison.Ordinal));
+        Assert.DoesNotContain("death-registration", most, StringComparison.Ordinal);
     }
 
     [Fact]
