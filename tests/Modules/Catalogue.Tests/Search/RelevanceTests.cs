@@ -5,22 +5,24 @@ using Platform.Testing;
 namespace Platform.Modules.Catalogue.Tests.Search;
 
 /// <summary>
-/// 120 queries as people type them, with the service meant: 40 in Lao and 40 in English to e-laos, 40 in French to 1,751 services. They were written before
-/// the search was tuned.
+/// Two lists of 120 queries as people type them, with the service meant: 40 in Lao and 40 in English to e-laos, 40 in French to 1,751 services. The first was
+/// written before the search was tuned; the independent one by somebody who had seen the packs' titles, but neither the search, its synonyms nor the first list.
 /// </summary>
 public sealed class RelevanceTests(ITestOutputHelper output)
 {
     private const double First = 0.85, AmongFive = 0.97;
 
-    [Fact]
-    public async Task The_service_meant_is_first_or_among_the_first_five()
+    [Theory]
+    [InlineData("")]
+    [InlineData("independent")]
+    public async Task The_service_meant_is_first_or_among_the_first_five(string list)
     {
         using var folder = new TestFolder();
         InventoryPack.Write(Path.Combine(TestFolder.RepositoryRoot, "tests/Testing/inventory"), folder["inventory-pack"]);
         await using var laos = await TestPlatform.StartAsync();
         await using var inventory = await TestPlatform.StartAsync(pack: folder["inventory-pack"]);
 
-        var ranks = new[] { Ranks(laos, "lo"), Ranks(laos, "en"), Ranks(inventory, "fr") }.SelectMany(r => r).ToList();
+        var ranks = new[] { Ranks(laos, list, "lo"), Ranks(laos, list, "en"), Ranks(inventory, list, "fr") }.SelectMany(r => r).ToList();
 
         output.WriteLine(string.Join("\n", ranks.Where(r => r.Rank != 1).Select(r => $"{r.Query}: {(r.Rank == 0 ? "not found" : r.Rank)}; first was {r.First}")));
         output.WriteLine($"first {ranks.Count(r => r.Rank == 1)}, among five {ranks.Count(r => r.Rank is >= 1 and <= 5)} of {ranks.Count}");
@@ -29,11 +31,11 @@ public sealed class RelevanceTests(ITestOutputHelper output)
         Assert.InRange(ranks.Count(r => r.Rank is >= 1 and <= 5) / (double)ranks.Count, AmongFive, 1);
     }
 
-    private static IEnumerable<(string Query, int Rank, string? First)> Ranks(TestPlatform platform, string language)
+    private static IEnumerable<(string Query, int Rank, string? First)> Ranks(TestPlatform platform, string list, string language)
     {
         var search = platform.Services.GetRequiredService<ServiceSearch>();
-        var list = Path.Combine(TestFolder.RepositoryRoot, "tests/Modules/Catalogue.Tests/Search/relevance", $"{language}.tsv");
-        foreach (var line in File.ReadLines(list).Skip(1).Select(l => l.Split('\t')))
+        var file = Path.Combine(TestFolder.RepositoryRoot, "tests/Modules/Catalogue.Tests/Search/relevance", list, $"{language}.tsv");
+        foreach (var line in File.ReadLines(file).Skip(1).Select(l => l.Split('\t')))
         {
             var found = search.Find(line[0], language).Services;
             var meant = line[1].Split('|');
