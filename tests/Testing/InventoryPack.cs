@@ -30,6 +30,7 @@ public static class InventoryPack
             """);
         Say(french, "pack#name", "Inventory", "Inventaire");
         Say(french, "pack#name-part.name", "Name", "Nom");
+        File.Copy(Path.Combine(inventory, "synonyms.yaml"), Path.Combine(folder, "synonyms.yaml"), overwrite: true);
         using var organizations = new StreamWriter(Path.Combine(folder, "organizations.yaml"));
         foreach (var row in Rows(Path.Combine(inventory, "organizations.csv")))
         {

@@ -71,14 +71,15 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
         }
     }
 
-    // A run is found where most of its pairs are; where it stands as it is, all of them are.
+    // A run is found where most of its pairs are, or many in a row: somebody wrote more around a name. Where it stands as it is, all of them are.
     private static PartScores OfRun(SearchIndex index, QueryPart run, int language)
     {
         var languages = index.Languages.Count;
         var found = new float[index.Services.Length * languages];
         var weights = new float[found.Length];
+        var rows = new Row[found.Length];
         var total = 0f;
-        foreach (var pair in Unspaced.Pairs(run.Text).Distinct())
+        foreach (var (at, pair) in Unspaced.Pairs(run.Text).Distinct().Index())
         {
             var postings = index.Pairs.GetValueOrDefault(pair, []);
             var rarity = MathF.Log(1 + (index.Services.Length / (1f + postings.Length)));
@@ -88,6 +89,7 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
                 var place = (posting.Service * languages) + posting.Language;
                 found[place] += rarity;
                 weights[place] += rarity * posting.Weight;
+                rows[place] = rows[place].With(at);
             }
         }
 
@@ -96,7 +98,7 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
         for (var place = 0; place < found.Length; place++)
         {
             var share = total == 0 ? 0 : found[place] / total;
-            if (share < Quality.LeastOfRun)
+            if (share < Quality.LeastOfRun && rows[place].Longest < Quality.LeastRow)
             {
                 continue;
             }
@@ -108,6 +110,16 @@ internal sealed record PartScores(float[] ByService, bool IsWritten)
         }
 
         return new(scores, written);
+    }
+
+    /// <summary>Pairs that follow each other.</summary>
+    private readonly record struct Row(int Last, int Length, int Longest)
+    {
+        public Row With(int at)
+        {
+            var length = at == Last + 1 ? Length + 1 : 1;
+            return new(at, length, Math.Max(Longest, length));
+        }
     }
 }
 
@@ -137,4 +149,7 @@ internal static class Quality
 
     /// <summary>The share of a run's pairs that must be there.</summary>
     public const float LeastOfRun = 0.6f;
+
+    /// <summary>Pairs of a run in a row that tell enough where the others are missing.</summary>
+    public const int LeastRow = 5;
 }

@@ -17,7 +17,7 @@ internal sealed class Search(SearchIndex index, string query, int language)
     private const float Exact = 30, Starts = 8, Holds = 5;
     private const int ShortestSkeleton = 3;
 
-    private readonly IReadOnlyList<QueryPart> parts = QueryPart.Split(query);
+    private readonly IReadOnlyList<QueryPart> parts = [.. QueryPart.Split(query).SelectMany(p => Apart(index, p))];
     private readonly string folded = Unspaced.Bare(FoldedWords.Fold(query));
 
     public SearchAnswer Run()
@@ -33,6 +33,9 @@ internal sealed class Search(SearchIndex index, string query, int language)
         AddTitles(scores);
         return new(Best(scores), Meant(found));
     }
+
+    private static IEnumerable<QueryPart> Apart(SearchIndex index, QueryPart part) =>
+        !part.IsRun && index.Vocabulary.Apart(part.Text) is var (first, second) ? [new(first, false), new(second, false)] : [part];
 
     private ServiceDefinition[] Best(float[] scores)
     {

@@ -7,6 +7,7 @@ internal sealed class Vocabulary
 {
     private const int KeyLength = 8;
     private const int FirstsShift = 48;
+    private const int ShortestHalf = 3;
 
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byWord;
     private readonly string[] sorted;
@@ -56,6 +57,21 @@ internal sealed class Vocabulary
         {
             yield return sortedIds[i];
         }
+    }
+
+    /// <summary>Two words that were written together, where this is neither a word, nor the beginning of one, nor a slip of one.</summary>
+    public (string First, string Second)? Apart(string typed)
+    {
+        if (typed.Length < 2 * ShortestHalf || Find(typed) is not null || BeginningWith(typed).Any())
+        {
+            return null;
+        }
+
+        // The more even the halves, the likelier that both are meant.
+        var at = Enumerable.Range(ShortestHalf, typed.Length - (2 * ShortestHalf) + 1)
+            .Where(i => Find(typed.AsSpan(..i)) is not null && Find(typed.AsSpan(i..)) is not null)
+            .OrderBy(i => Math.Abs(typed.Length - (2 * i))).FirstOrDefault();
+        return at == 0 || Near(typed).Count > 0 ? null : (typed[..at], typed[at..]);
     }
 
     /// <summary>The words that this may be a slip of, with the number of slips.</summary>

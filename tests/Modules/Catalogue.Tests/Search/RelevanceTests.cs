@@ -5,8 +5,10 @@ using Platform.Testing;
 namespace Platform.Modules.Catalogue.Tests.Search;
 
 /// <summary>
-/// Two lists of 120 queries as people type them, with the service meant: 40 in Lao and 40 in English to e-laos, 40 in French to 1,751 services. The first was
-/// written before the search was tuned; the independent one by somebody who had seen the packs' titles, but neither the search, its synonyms nor the first list.
+/// Three lists of 120 queries as people type them, with the service meant: 40 in Lao and 40 in English to e-laos, 40 in French to 1,751 services. The first was
+/// written before the search was tuned; each of the others by somebody who had seen the packs' titles, but neither the search, its synonyms nor the other
+/// lists. When they were first asked, <c>independent</c> had the service meant first in 107 and among five in 112, <c>fresh</c> in 103 and 113; what was missing
+/// then was mended for all queries of its kind, or in the packs' synonyms.
 /// </summary>
 public sealed class RelevanceTests(ITestOutputHelper output)
 {
@@ -15,6 +17,7 @@ public sealed class RelevanceTests(ITestOutputHelper output)
     [Theory]
     [InlineData("")]
     [InlineData("independent")]
+    [InlineData("fresh")]
     public async Task The_service_meant_is_first_or_among_the_first_five(string list)
     {
         using var folder = new TestFolder();

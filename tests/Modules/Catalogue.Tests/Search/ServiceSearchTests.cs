@@ -24,6 +24,18 @@ public sealed class ServiceSearchTests(RunningCatalogue running) : IClassFixture
     }
 
     [Theory]
+    [InlineData("drivinglicence", "driving-licence-renewal")]
+    [InlineData("tourguide", "tourist-guide-licence")]
+    public void Words_written_together_are_found_apart(string query, string id) => Assert.Equal(id, Find(query)[0]);
+
+    [Theory]
+    // A short vowel for the long one, and no tone mark.
+    [InlineData("ໃບຂັບຂິ", "driving-licence-renewal")]
+    // The name within something longer.
+    [InlineData("ບັດຜ່ານແດນໄປຫຼິ້ນຢູ່ໄທ", "border-pass")]
+    public void A_run_with_slips_or_with_more_around_it_is_found(string query, string id) => Assert.Equal(id, Find(query)[0]);
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("zzzzzz")]
