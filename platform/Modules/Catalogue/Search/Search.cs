@@ -91,7 +91,8 @@ internal sealed class Search(SearchIndex index, string query, int language)
         var all = new List<PartScores>(found);
         for (var from = 0; from < parts.Count; from++)
         {
-            for (var count = 1; count <= index.Synonyms.MostWords && from + count <= parts.Count; count++)
+            var most = parts[from].IsRun || index.Synonyms.BeginWith(parts[from]) ? index.Synonyms.MostWords : 0;
+            for (var count = 1; count <= most && from + count <= parts.Count; count++)
             {
                 var phrase = parts.Skip(from).Take(count).ToList();
                 var others = index.Synonyms.For(phrase).Concat(phrase is [{ IsRun: true } run] ? index.Synonyms.Inside(run) : []).ToList();
@@ -111,14 +112,38 @@ internal sealed class Search(SearchIndex index, string query, int language)
         for (var i = from; i < from + count; i++)
         {
             var own = all[i];
-            var joined = own.ByService.Select((score, s) => Math.Max(score, synonyms.Max(synonym => synonym[s]) * Quality.Synonym)).ToArray();
+            var joined = own.ByService.ToArray();
+            foreach (var synonym in synonyms)
+            {
+                for (var s = 0; s < joined.Length; s++)
+                {
+                    joined[s] = Math.Max(joined[s], synonym[s] * Quality.Synonym);
+                }
+            }
+
             all[i] = new(joined, own.IsWritten);
         }
     }
 
     // A phrase is found only where all of it is.
-    private float[] Whole(PartScores[] phrase) =>
-        [.. Enumerable.Range(0, index.Services.Length).Select(s => phrase.All(p => p.ByService[s] > 0) ? phrase.Average(p => p.ByService[s]) : 0)];
+    private static float[] Whole(PartScores[] phrase)
+    {
+        var whole = phrase[0].ByService.ToArray();
+        foreach (var part in phrase.AsSpan(1))
+        {
+            for (var s = 0; s < whole.Length; s++)
+            {
+                whole[s] = whole[s] > 0 && part.ByService[s] > 0 ? whole[s] + part.ByService[s] : 0;
+            }
+        }
+
+        for (var s = 0; s < whole.Length; s++)
+        {
+            whole[s] /= phrase.Length;
+        }
+
+        return whole;
+    }
 
     private void AddOtherScripts(float[] scores)
     {

@@ -6,6 +6,7 @@ internal sealed class Synonyms
     private const int ShortestInRun = 3;
 
     private readonly Dictionary<string, List<IReadOnlyList<QueryPart>>> byPhrase = new(StringComparer.Ordinal);
+    private readonly HashSet<string> firsts = new(StringComparer.Ordinal);
     private readonly List<string> runs = [];
 
     public Synonyms(IEnumerable<IReadOnlyList<string>> groups)
@@ -17,6 +18,7 @@ internal sealed class Synonyms
             {
                 var key = Key(phrase);
                 (byPhrase.TryGetValue(key, out var known) ? known : byPhrase[key] = []).AddRange(phrases.Where(p => Key(p) != key));
+                firsts.Add(phrase[0].Text);
                 MostWords = Math.Max(MostWords, phrase.Count);
                 if (phrase is [{ IsRun: true } run] && run.Text.Length >= ShortestInRun)
                 {
@@ -27,6 +29,9 @@ internal sealed class Synonyms
     }
 
     public int MostWords { get; private set; } = 1;
+
+    /// <summary>Whether a phrase begins with this part.</summary>
+    public bool BeginWith(QueryPart part) => firsts.Contains(part.Text);
 
     /// <summary>Other phrases for exactly these parts.</summary>
     public IReadOnlyList<IReadOnlyList<QueryPart>> For(IReadOnlyList<QueryPart> phrase) => byPhrase.TryGetValue(Key(phrase), out var others) ? others : [];
