@@ -15,12 +15,12 @@ public sealed class DeskCases(DeskCaseReading reading, DeskWork work, NoteStore 
 
     public AccessLog Access => access;
 
-    /// <summary>The case to do next: the first of the queue that this official or nobody has.</summary>
+    /// <summary>The case to do next: the first of the list that this official or nobody has.</summary>
     /// <returns>Its reference; null where none waits.</returns>
-    public async Task<string?> NextAsync(string queue, CaseAccess.Official official, Viewer viewer, CancellationToken cancellationToken = default)
+    public async Task<string?> NextAsync(DeskFilter list, CaseAccess.Official official, Viewer viewer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var waiting = await desk.ListAsync(official, new(Queue: queue), Ahead, cancellationToken: cancellationToken);
+        var waiting = await desk.ListAsync(official, list, Ahead, cancellationToken: cancellationToken);
         return waiting.FirstOrDefault(c => c.AssigneeId is null || c.AssigneeId == viewer.PersonId)?.Reference;
     }
 }

@@ -57,26 +57,28 @@ public sealed class DeskStore(Db db, SearchTokens tokens, ActivePack pack, TimeP
             parameters, cancellationToken);
     }
 
-    /// <summary>What came in on a day, oldest first.</summary>
-    public Task<IReadOnlyList<CaseRow>> ReceivedAsync(CaseAccess.Official access, DateOnly day, CancellationToken cancellationToken = default) =>
-        OfDayAsync("submitted_at is not null", "submitted_at", access, day, cancellationToken);
+    /// <summary>What came in on a day, oldest first; one more than <see cref="RegisterLimit"/> where there are more.</summary>
+    /// <param name="part">From 0: so many times <see cref="RegisterLimit"/> cases are left out.</param>
+    public Task<IReadOnlyList<CaseRow>> ReceivedAsync(CaseAccess.Official access, DateOnly day, int part, CancellationToken cancellationToken = default) =>
+        OfDayAsync("submitted_at is not null", "submitted_at", access, day, part, cancellationToken);
 
-    /// <summary>What was closed on a day, oldest first.</summary>
-    public Task<IReadOnlyList<CaseRow>> ClosedAsync(CaseAccess.Official access, DateOnly day, CancellationToken cancellationToken = default) =>
-        OfDayAsync("final", "changed_at", access, day, cancellationToken);
+    /// <summary>What was closed on a day, oldest first; one more than <see cref="RegisterLimit"/> where there are more.</summary>
+    /// <param name="part">As for what was received.</param>
+    public Task<IReadOnlyList<CaseRow>> ClosedAsync(CaseAccess.Official access, DateOnly day, int part, CancellationToken cancellationToken = default) =>
+        OfDayAsync("final", "changed_at", access, day, part, cancellationToken);
 
-    private Task<IReadOnlyList<CaseRow>> OfDayAsync(string which, string column, CaseAccess.Official access, DateOnly day, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<CaseRow>> OfDayAsync(string which, string column, CaseAccess.Official access, DateOnly day, int part, CancellationToken cancellationToken)
     {
         var (from, to) = (StartOf(day), StartOf(day.AddDays(1)));
-        var parameters = new DynamicParameters(new { from, to });
+        var parameters = new DynamicParameters(new { from, to, before = part * RegisterLimit });
         return QueryAsync(
-            $"where {which} and {column} >= @from and {column} < @to and {access.ToSql(parameters)} order by {column}, case_id limit {RegisterLimit}", parameters, cancellationToken);
+            $"where {which} and {column} >= @from and {column} < @to and {access.ToSql(parameters)} order by {column}, case_id limit {RegisterLimit + 1} offset @before", parameters, cancellationToken);
     }
 
     private string Where(CaseAccess.Official access, DeskFilter filter, DynamicParameters parameters)
     {
         var now = clock.Now();
-        return $"{filter.ToSql(parameters, now, StartOf(LocalDay.Of(now, pack.Current.Pack).AddDays(1)))} and {access.ToSql(parameters)}";
+        return $"{filter.ToSql(parameters, now, days => StartOf(LocalDay.Of(now, pack.Current.Pack).AddDays(days)))} and {access.ToSql(parameters)}";
     }
 
     private Instant StartOf(DateOnly day) => LocalDay.StartOf(day, pack.Current.Pack);

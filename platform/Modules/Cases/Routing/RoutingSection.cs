@@ -26,6 +26,9 @@ public sealed class RoutingSection : IPackSection<RoutingSection>, IServiceOffer
 
     private RoutingSection(Rule? organization, Rule? never, Rule? area) => (this.organization, this.never, this.area) = (organization, never, area);
 
+    /// <summary>The answers may bring a case to another body than the service's own.</summary>
+    public bool MayLeaveItsBody => organization is not null || never is not null;
+
     public bool GoesByAnswers => organization is not null || area is not null;
 
     public static RoutingSection? Read(PackNode node, SectionContext context)

@@ -100,7 +100,14 @@ public sealed class WorkflowSection : IPackSection<WorkflowSection>
     public static IReadOnlyList<string> QueuesOf(Pack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        return [.. pack.Services.All.Select(s => s.Section<WorkflowSection>()).OfType<WorkflowSection>().SelectMany(w => w.States).Select(s => s.Queue).OfType<string>().Distinct()];
+        return QueuesOf(pack.Services.All);
+    }
+
+    /// <summary>The queues of these services' workflows, in the same order.</summary>
+    public static IReadOnlyList<string> QueuesOf(IEnumerable<ServiceDefinition> services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return [.. services.Select(s => s.Section<WorkflowSection>()).OfType<WorkflowSection>().SelectMany(w => w.States).Select(s => s.Queue).OfType<string>().Distinct()];
     }
 
     public static WorkflowSection? Read(PackNode node, SectionContext context) => new WorkflowReader(context).Read(node) is { Count: > 0 } states ? new(states) : null;

@@ -1,5 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Packs;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.References;
+using Platform.Modules.Cases.Routing;
+using Platform.Modules.Cases.Workflow;
 using Platform.Testing;
 
 namespace Platform.Modules.Cases.Tests.Desk;
@@ -47,6 +53,68 @@ public sealed class FindingTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_list_is_narrowed_by_who_has_a_case_and_the_next_case_is_one_of_the_same_list(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var (me, colleague) = (await platform.OfficialAsync("registrar", Office.Registry), await platform.OfficialAsync("registrar", Office.Registry));
+        var theirs = await Office.CaseAsync(platform);
+        platform.Clock.Leap(TimeSpan.FromMinutes(5));
+        var nobodys = await Office.CaseAsync(platform);
+        platform.Clock.Leap(TimeSpan.FromMinutes(5));
+        var (first, second) = (await Office.CaseAsync(platform), await Office.CaseAsync(platform));
+        await TakeAsync(platform, colleague, theirs);
+        await TakeAsync(platform, me, first);
+        await TakeAsync(platform, me, second);
+        var desk = new FormClient(await platform.ClientAsync(me));
+
+        await desk.GetAsync("/en/desk");
+        Assert.Contains("/en/desk/queues/all?who=colleagues", desk.Html, StringComparison.Ordinal);
+        Assert.Equal([theirs.Reference], await ListedAsync(desk, "who=colleagues"));
+        Assert.Equal([nobodys.Reference], await ListedAsync(desk, "who=nobody"));
+        Assert.Equal(new HashSet<string?> { first.Reference, second.Reference }, [.. await ListedAsync(desk, "who=me&due=week")]);
+        Assert.Contains($"/desk/cases/{first.Reference}?queue=all&amp;due=week&amp;who=me", desk.Html, StringComparison.Ordinal);
+        Assert.Empty(await ListedAsync(desk, "who=me&due=late"));
+        Assert.Contains("Show all cases of this list", desk.Html, StringComparison.Ordinal);
+
+        await desk.GetAsync($"/en/desk/cases/{first.Reference}?queue=all&due=week&who=me&do=accept");
+        Assert.Equal(HttpStatusCode.OK, await desk.PostAsync(("desk-then", "next")));
+        Assert.EndsWith("?queue=all&due=week&who=me", desk.At, StringComparison.Ordinal);
+        Assert.DoesNotContain(nobodys.Reference!, desk.At, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_desk_names_the_queues_of_the_officials_own_services()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var pack = platform.Services.GetRequiredService<ActivePack>().Current.Pack;
+        var other = pack.Organizations.First(o => pack.Services.All.All(s => s.Organization != o.Id));
+        var (registry, stranger) = (new FormClient(await platform.ClientAsync(await platform.OfficialAsync("registrar", Office.Registry))), new FormClient(await platform.ClientAsync(await platform.OfficialAsync("registrar", other.Id))));
+
+        await registry.GetAsync("/en/desk");
+        await stranger.GetAsync("/en/desk");
+
+        Assert.Contains("/en/desk/queues/review", registry.Html, StringComparison.Ordinal);
+        Assert.Equal(WorkflowSection.QueuesOf(pack.Services.All.Where(s => s.Section<RoutingSection>() is { MayLeaveItsBody: true })).Count, Regex.Count(stranger.Html, "/en/desk/queues/(?!all)"));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_day_too_long_for_one_page_of_the_register_comes_in_parts(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        await Office.CopiesAsync(platform, await Office.CaseAsync(platform), DeskStore.RegisterLimit);
+        var desk = new FormClient(await platform.ClientAsync(await platform.OfficialAsync("registrar", Office.Registry)));
+
+        await desk.GetAsync("/en/desk/register");
+        Assert.Contains("This is part 1; it begins with number 1.", desk.Html, StringComparison.Ordinal);
+        Assert.Contains("part=2", desk.Html, StringComparison.Ordinal);
+        await desk.GetAsync("/en/desk/register?part=2");
+
+        Assert.Contains("This is part 2; it begins with number 2,001.", desk.Html, StringComparison.Ordinal);
+        Assert.Contains("2,001</td>", desk.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("part=3", desk.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_register_has_what_came_in_on_its_day_and_no_other(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
@@ -59,5 +127,17 @@ public sealed class FindingTests
 
         Assert.Contains(CaseReference.Show(second.Reference!), desk.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseReference.Show(first.Reference!), desk.Html, StringComparison.Ordinal);
+    }
+
+    private static Task<bool> TakeAsync(TestPlatform platform, TestPerson official, CaseRow one) => Office.AsAsync(platform, official, "registrar", async services =>
+    {
+        await services.GetRequiredService<DeskWork>().TakeAsync(one, one.Version, Residence.By(official.PersonId));
+        return true;
+    });
+
+    private static async Task<IReadOnlyList<string?>> ListedAsync(FormClient desk, string query)
+    {
+        Assert.Equal(HttpStatusCode.OK, await desk.GetAsync($"/en/desk/queues/all?{query}"));
+        return [.. Regex.Matches(desk.Html, "/desk/cases/([0-9A-Z]{10})").Select(m => m.Groups[1].Value).Distinct()];
     }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
@@ -54,6 +55,20 @@ internal static class Office
 
     public static async Task<CaseRow> FindAsync(TestPlatform platform, Guid caseId) =>
         (await platform.Services.GetRequiredService<CaseStore>().FindAsync(caseId, new CaseAccess.AfterCommit()))!;
+
+    /// <summary>The same case once more, so many times.</summary>
+    public static async Task CopiesAsync(TestPlatform platform, CaseRow one, int count)
+    {
+        var db = platform.Services.GetRequiredService<Db>();
+        await using var connection = await db.OpenAsync();
+        await using var columns = await connection.ExecuteReaderAsync("select * from cases_case where 1 = 0");
+        var others = string.Join(", ", Enumerable.Range(0, columns.FieldCount).Select(columns.GetName).Except(["case_id", "reference"]));
+        await columns.CloseAsync();
+        await db.WriteAsync(async (writing, transaction) => await writing.ExecuteAsync(
+            $"insert into cases_case (case_id, reference, {others}) select @id, @reference, {others} from cases_case where case_id = @seed",
+            Enumerable.Range(0, count).Select(_ => new { id = Guid.CreateVersion7(), reference = Platform.Modules.Cases.References.CaseReference.Create(), seed = one.CaseId }),
+            transaction));
+    }
 
     /// <summary>A registrar with a name.</summary>
     public static async Task<TestPerson> NamedAsync(TestPlatform platform, string name)

@@ -32,7 +32,7 @@ public sealed class QueuePlanTests
     {
         await using var platform = await ArchiveAsync(kind);
 
-        foreach (var filter in new[] { new DeskFilter(), new DeskFilter(Assignee: Guid.CreateVersion7()), new DeskFilter(Due: DeskDue.Late) })
+        foreach (var filter in new[] { new DeskFilter(), new DeskFilter(Holder: DeskHolder.Me), new DeskFilter(Holder: DeskHolder.Nobody), new DeskFilter(Holder: DeskHolder.Colleague), new DeskFilter(Due: DeskDue.Week), new DeskFilter(Due: DeskDue.Late) })
         {
             var plan = await PlanAsync(platform, filter, null);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
@@ -37,7 +38,10 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
     public long Version => Shown.Case.Version;
 
-    public string BackPath => In(Shown.Case.Queue is { } queue ? $"/desk/queues/{queue}" : "/desk");
+    public string BackPath => In(Choice?.Path ?? "/desk");
+
+    /// <summary>Behind the addresses of this page: the list from which it was opened.</summary>
+    public string Query => From?.Query ?? "";
 
     public bool CanTake => Shown.Case.AssigneeId is null && desk.Work.MayTake(Shown.Case);
 
@@ -52,6 +56,12 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         : null;
 
     public string? UnpaidText => Shown.HasDueFee && !Shown.Case.Final ? t["A fee is not paid yet. It cannot be decided before that."].Value : null;
+
+    public string PathOf(WorkflowStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return $"/desk/cases/{Shown.Case.Reference}{QueryHelpers.AddQueryString(Query, "do", step.Id)}#act";
+    }
 
     public QuestionView View(FilledQuestion question) => new(question, t, Shown.Definition.Pack, Language, false);
 
@@ -114,7 +124,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
     private async Task<IActionResult> MoveAsync(string action, long version, bool next, CancellationToken cancellationToken)
     {
-        var queue = Shown.Case.Queue;
+        var list = Choice;
         switch (await desk.Work.DoAsync(Shown.Case, action, given, version, Actor, cancellationToken))
         {
             case null:
@@ -127,9 +137,12 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
             case { IsDone: false }:
                 return await RefusedAsync(Shown.Case.Reference!, t["This cannot be done now."], cancellationToken);
             default:
-                return next && queue is not null ? Redirect(await desk.NextAsync(queue, Access, Viewer, cancellationToken) is { } other ? In($"/desk/cases/{other}") : In($"/desk/queues/{queue}")) : Here();
+                return next && list is not null ? await NextAsync(list, cancellationToken) : Here();
         }
     }
+
+    private async Task<RedirectResult> NextAsync(DeskChoice list, CancellationToken cancellationToken) =>
+        Redirect(In(await desk.NextAsync(list.Filter(Pack), Access, Viewer, cancellationToken) is { } other ? $"/desk/cases/{other}{Query}" : list.Path));
 
     private async Task<IActionResult> ConflictAsync(string reference, CancellationToken cancellationToken)
     {
@@ -154,7 +167,12 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
     private Actor Actor => Viewer.Actor(Channels.Web, Shown.Case.ApplicantId);
 
-    private RedirectResult Here() => Redirect(In($"/desk/cases/{Shown.Case.Reference}"));
+    private DeskChoice? From => (string?)Request.Query["queue"] is { } queue && (queue == DeskChoice.All || Queues.Contains(queue)) ? DeskChoice.Of(queue, Request.Query) : null;
+
+    // Opened otherwise, a case belongs to its queue.
+    private DeskChoice? Choice => From ?? (Shown.Case.Queue is { } queue ? new(queue) : null);
+
+    private RedirectResult Here() => Redirect(In($"/desk/cases/{Shown.Case.Reference}{Query}"));
 
     private async Task<bool> FindAsync(string reference, CancellationToken cancellationToken)
     {

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Localization;
+using Platform.Core.Packs;
+using Platform.Core.People;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Desk;
+using Platform.Modules.Cases.Routing;
+using Platform.Modules.Cases.Workflow;
 
 namespace Platform.Modules.Cases.Pages.Desk;
 
@@ -17,10 +21,11 @@ public sealed class IndexModel(DeskStore desk, DeskWords words, IStringLocalizer
         [
             await LineAsync(t["Late"], "/desk/queues/all?due=late", new(Due: DeskDue.Late), isLate: true, cancellationToken),
             await LineAsync(t["Due today"], "/desk/queues/all?due=today", new(Due: DeskDue.Today), isLate: false, cancellationToken),
-            await LineAsync(t["Mine"], "/desk/queues/all?who=me", new(Assignee: Viewer.PersonId), isLate: false, cancellationToken),
+            await LineAsync(t["Mine"], "/desk/queues/all?who=me", new(Holder: DeskHolder.Me), isLate: false, cancellationToken),
+            await LineAsync(t["With colleagues"], "/desk/queues/all?who=colleagues", new(Holder: DeskHolder.Colleague), isLate: false, cancellationToken),
         ];
         var lines = new List<CountLine>();
-        foreach (var queue in Queues)
+        foreach (var queue in WorkflowSection.QueuesOf(Pack.Services.All.Where(Concerns)))
         {
             var late = await desk.CountAsync(Access, new(Queue: queue, Due: DeskDue.Late), cancellationToken);
             lines.Add(await LineAsync(words.Queue(queue), $"/desk/queues/{queue}", new(Queue: queue), late > 0, cancellationToken) with { Late = Number(late) });
@@ -28,6 +33,10 @@ public sealed class IndexModel(DeskStore desk, DeskWords words, IStringLocalizer
 
         QueueLines = lines;
     }
+
+    // Which body is given a case by its answers is known when it comes: the queues of such services are everybody's.
+    private bool Concerns(ServiceDefinition service) =>
+        service.Section<RoutingSection>() is { MayLeaveItsBody: true } || Access.Scope.Parts.Any(p => p.Organization == Grant.AnyOrganization || p.Organization == service.Organization);
 
     private async Task<CountLine> LineAsync(string title, string path, DeskFilter filter, bool isLate, CancellationToken cancellationToken)
     {
