@@ -22,6 +22,10 @@ public static class Channels
 {
     public const string Web = "web";
     public const string Counter = "counter";
+
+    /// <summary>Typed in by a clerk from a paper that the applicant filled in.</summary>
+    public const string Paper = "paper";
+
     public const string Api = "api";
     public const string System = "system";
 }

@@ -59,7 +59,7 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
     // "2026-03-02", or less precise "2026-03", "2026".
     private string? PartValue(string part)
     {
-        if (Attempted($"{Name}-{part}") is { } attempted)
+        if ((Attempted($"{Name}-{part}") ?? Sent($"{Name}-{part}")) is { } attempted)
         {
             return attempted;
         }
@@ -68,4 +68,7 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
         var at = part switch { "year" => 0, "month" => 1, _ => 2 };
         return given.Length > at ? given[at].TrimStart('0') : null;
     }
+
+    // No handler binds the parts one by one, so the model state does not know them.
+    private string? Sent(string field) => ViewContext?.HttpContext.Request is { HasFormContentType: true } request && request.Form.TryGetValue(field, out var sent) ? sent.ToString() : null;
 }

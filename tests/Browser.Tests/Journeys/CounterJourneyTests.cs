@@ -42,6 +42,9 @@ public sealed class CounterJourneyTests(Portal portal)
         await clerk.PressAsync(clerk.Page.Locator("main a[href*='/desk/people/new']"));
         await clerk.TypeAsync("name-given", given);
         await clerk.PressAsync(clerk.T("Add"));
+        // She holds no paper: what a clerk sees who does is looked at on the way.
+        await clerk.PressAsync(clerk.Page.Locator("main a[href*='/desk/file/paper']"));
+        await clerk.PressAsync(clerk.Page.Locator("a.govuk-back-link"));
         await clerk.PressAsync("service", "residence-certificate");
 
         await clerk.TypeAsync("full_name.given", given);

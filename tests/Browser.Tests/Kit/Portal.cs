@@ -101,7 +101,15 @@ public sealed class Portal : IAsyncLifetime
             await page.ClickAsync("main form button");
         }
 
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        try
+        {
+            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{account.Id} did not get in: {page.Url}\n{await page.InnerTextAsync("main")}");
+        }
+
         var state = await page.Context.StorageStateAsync();
         await page.Context.CloseAsync();
         return state;

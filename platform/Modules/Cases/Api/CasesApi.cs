@@ -60,7 +60,7 @@ internal static class CasesApi
         }
 
         var access = new CaseAccess.Owner(viewer.PersonId);
-        await services.Drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Api).In(http, StatusCodes.Status201Created, PathOf(key)), access, key, cancellationToken);
+        await services.Drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Api).In(http, StatusCodes.Status201Created, PathOf(key)), access, key, cancellationToken: cancellationToken);
         return Found(http, (await services.Cases.FindAsync(key, access, cancellationToken))!, created: true);
     }
 

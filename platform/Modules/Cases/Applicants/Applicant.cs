@@ -30,7 +30,7 @@ public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnv
     public Actor Actor(string channel, CaseRow? of = null) => of switch
     {
         { ApplicantId: null } => Core.People.Actor.Anonymous(channel),
-        { ApplicantId: { } person } when person != viewer.PersonId => viewer.Actor(Channels.Counter, person),
+        { ApplicantId: { } person } when person != viewer.PersonId => viewer.Actor(of is { IsDraft: true, ScanId: not null } ? Channels.Paper : Channels.Counter, person),
         _ => viewer.Actor(channel),
     };
 

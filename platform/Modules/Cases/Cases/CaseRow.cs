@@ -54,6 +54,12 @@ public sealed record CaseRow
 
     public required string Channel { get; init; }
 
+    /// <summary>Of an application on paper, the day it reached the office; null for every other.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>The file that is the scan of that paper.</summary>
+    public Guid? ScanId { get; init; }
+
     public Guid? AssigneeId { get; init; }
 
     public required Instant CreatedAt { get; init; }
@@ -85,7 +91,7 @@ public sealed record CaseRow
 
     internal const string Columns =
         """
-        case_id, reference, service, edition, organization, area, area_path, hidden_from, state, queue, final, version, saves, applicant_id, filed_by, channel, assignee_id,
+        case_id, reference, service, edition, organization, area, area_path, hidden_from, state, queue, final, version, saves, applicant_id, filed_by, channel, received_on, scan_id, assignee_id,
         created_at, submitted_at, changed_at, due_at, due_on, state_due_at, state_due_on, paused_at, time_zone, erased_at
         """;
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
+using Platform.Core.Files;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Core.Texts;
@@ -13,8 +14,11 @@ namespace Platform.Modules.Cases.Desk;
 public sealed record CounterDraft(Guid CaseId, string Service, string Person);
 
 /// <summary>Applications filled in at the counter, with both identities on record: the clerk's and the person's.</summary>
-public sealed class CounterDrafts(Db db, DraftStore drafts, EditionStore editions, PeopleNames names, IStringLocalizer t)
+public sealed class CounterDrafts(Db db, DraftStore drafts, CaseVault vault, CaseFiles files, EditionStore editions, PeopleNames names, IStringLocalizer t)
 {
+    /// <summary>What a scan may be: a paper or a picture of one.</summary>
+    public static readonly FileLimits Scans = new(20_000_000, FileType.PapersAndPictures);
+
     private const int Shown = 20;
 
     /// <param name="clerk">The clerk, acting for the person.</param>
@@ -22,6 +26,18 @@ public sealed class CounterDrafts(Db db, DraftStore drafts, EditionStore edition
     {
         ArgumentNullException.ThrowIfNull(clerk);
         return drafts.CreateAsync(service, clerk, new CaseAccess.Owner(clerk.ForPersonId), cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Begins an application that came on paper: its scan is kept with it.</summary>
+    /// <param name="clerk">The clerk, acting for the person.</param>
+    /// <exception cref="FileRefusedException">The scan is not accepted; nothing was begun.</exception>
+    public async Task<Guid> BeginAsync(ServiceDefinition service, Actor clerk, DateOnly receivedOn, string name, Stream scan, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(clerk);
+        var id = Guid.CreateVersion7();
+        await vault.CreateAsync(id);
+        var paper = new PaperApplication(receivedOn, await files.StoreAsync(id, name, scan, Scans, cancellationToken));
+        return await drafts.CreateAsync(service, clerk, new CaseAccess.Owner(clerk.ForPersonId), id, paper, cancellationToken);
     }
 
     /// <summary>The newest first.</summary>

@@ -4,6 +4,7 @@ using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Editions;
 using Platform.Modules.Cases.References;
+using Platform.Modules.Cases.Submission;
 using Platform.Modules.Cases.Workflow;
 
 namespace Platform.Modules.Cases.Desk;
@@ -67,7 +68,7 @@ public sealed class DeskTable(EditionStore editions, PeopleNames people, ActiveP
         t.Pack(definition.Service.Title).Value,
         names(row.ApplicantId),
         Area(row, language),
-        t.Formats().Date(row.SubmittedAt!.Value),
+        t.Formats().Date(Received.On(row, definition.Pack)!.Value),
         Due(row),
         definition.Service.Section<WorkflowSection>()?.Find(row.State) is { } state ? t.Pack(state.Title).Value : row.State,
         row.AssigneeId is null ? null : names(row.AssigneeId));

@@ -14,6 +14,11 @@ public sealed record DraftPage(string Page, long Version, Typed Typed)
     public static DraftPage Unsaved(string page) => new(page, 0, Typed.Nothing);
 }
 
+/// <summary>An application that came on paper, to be typed in.</summary>
+/// <param name="ReceivedOn">The day it reached the office.</param>
+/// <param name="Scan">Sealed with the key of the case that it becomes.</param>
+public sealed record PaperApplication(DateOnly ReceivedOn, UploadedFile Scan);
+
 /// <summary>Somebody saved this page meanwhile, in another tab or on another device. Nothing was written.</summary>
 public sealed class PageConflictException(Exception inner) : Exception("The page was saved by somebody else meanwhile.", inner);
 
@@ -24,23 +29,24 @@ public sealed class DraftStore(Acts acts, CaseVault vault)
     /// <param name="actor">The applicant, or the official who files for the person at the counter.</param>
     /// <param name="owner">Whose case it is: a person, or the holder of a secret.</param>
     /// <param name="caseId">Chosen by a client that may ask twice; null: a new one.</param>
+    /// <param name="paper">What it is typed in from; null where nothing was on paper.</param>
     /// <returns>The case's id.</returns>
     /// <exception cref="DuplicateException">The id is taken.</exception>
     /// <exception cref="ActConflictException">The id is a person's.</exception>
-    public async Task<Guid> CreateAsync(ServiceDefinition service, Actor actor, CaseAccess.Owner owner, Guid? caseId = null, CancellationToken cancellationToken = default)
+    public async Task<Guid> CreateAsync(ServiceDefinition service, Actor actor, CaseAccess.Owner owner, Guid? caseId = null, PaperApplication? paper = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(owner);
         var id = caseId ?? Guid.CreateVersion7();
         await vault.CreateAsync(id);
-        await acts.Begin(actor)
+        var act = acts.Begin(actor)
             // Keys belong to ids: with a person's id the case would get that person's key, and erasing the case would destroy it.
             .Do("insert into platform_act_guard (ok) select 0 where exists (select 1 from platform_person where person_id = @id)", new { id })
             .Do(
                 $"""
-                insert into cases_case (case_id, service, organization, area_path, state, final, version, act, applicant_id, filed_by, channel, secret_hash, created_at, changed_at)
-                values (@id, @service, @Organization, '', '{CaseStates.Draft}', @final, 1, @act, @applicant, @filedBy, @Channel, @secret, @at, @at)
+                insert into cases_case (case_id, service, organization, area_path, state, final, version, act, applicant_id, filed_by, channel, received_on, scan_id, secret_hash, created_at, changed_at)
+                values (@id, @service, @Organization, '', '{CaseStates.Draft}', @final, 1, @act, @applicant, @filedBy, @Channel, @received, @scan, @secret, @at, @at)
                 """,
                 new
                 {
@@ -51,12 +57,19 @@ public sealed class DraftStore(Acts acts, CaseVault vault)
                     applicant = owner.PersonId,
                     filedBy = actor.PersonId == owner.PersonId ? null : actor.PersonId,
                     actor.Channel,
+                    received = paper?.ReceivedOn,
+                    scan = paper?.Scan.Stored.Id,
                     secret = owner.PersonId is null ? owner.SecretHash : null,
                 })
             .Event(id, CaseEventKinds.Created)
-            .Audit("case", id, "cases.create", new { service = service.Id })
-            .Once(id)
-            .CommitAsync(cancellationToken);
+            .Audit("case", id, "cases.create", paper is null ? new { service = service.Id } : new { service = service.Id, received = paper.ReceivedOn, scan = paper.Scan.Stored.Id })
+            .Once(id);
+        if (paper is not null)
+        {
+            await NameAsync(act, id, paper.Scan);
+        }
+
+        await act.CommitAsync(cancellationToken);
         return id;
     }
 

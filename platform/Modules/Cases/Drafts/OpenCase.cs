@@ -7,6 +7,7 @@ using Platform.Modules.Cases.Editions;
 using Platform.Modules.Cases.Facts;
 using Platform.Modules.Cases.Fees;
 using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Submission;
 using Platform.Modules.Cases.Workflow;
 
 namespace Platform.Modules.Cases.Drafts;
@@ -69,7 +70,7 @@ public sealed class OpenCases
         var known = await facts.FindAsync(definition, new FactSubject(found.ApplicantId, found.CaseId), cancellationToken);
         var pages = await drafts.OpenAsync(stored);
         // Rules read the filing date: once submitted, it stays the same for every correction.
-        var moment = new FeelMoment((found.SubmittedAt ?? clock.Now()).ToNoda(), definition.Pack.TimeZone);
+        var moment = new FeelMoment(Received.At(found, found.SubmittedAt ?? clock.Now(), definition.Pack).ToNoda(), definition.Pack.TimeZone);
         var values = known.ToDictionary(f => f.Key, f => AnswerValues.ToFeel(f.Value));
         var form = definition.Service.Section<FormSection>() ?? throw new RuleException("This service is no longer offered.");
         var filling = new FormFilling(t, definition.Pack, moment, values);

@@ -21,6 +21,9 @@ public sealed record FormQuestion(Question Question, Rule? When, Rule? Must, Rul
 /// <summary>The section <c>form</c>: what is asked, page by page. See <c>templates/packs/SECTIONS.md</c>.</summary>
 public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
 {
+    // Addresses below /apply/{case} that are no page of questions.
+    private static readonly string[] OwnSteps = ["check", "sent"];
+
     private FormSection(string service, IReadOnlyList<FormPage> pages, IReadOnlyDictionary<string, FeelType> scope, IReadOnlyDictionary<string, FactKind> facts)
     {
         (StartPath, PaperPath, Pages, Scope) = ($"/apply/{service}", $"/services/{service}/paper", pages, scope);
@@ -64,6 +67,11 @@ public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
     private static FormPage Page(NodeReader reader, SectionContext context, FormCompiler compiler)
     {
         var id = reader.Id("page");
+        if (OwnSteps.Contains(id))
+        {
+            reader.Problems.Add(reader.Source, "Every form has a page '{0}' of the platform: give this page another id.", id);
+        }
+
         var condition = reader.Scalar("when");
         var when = compiler.Condition(condition);
         var page = new FormPage(id, reader.OptionalText("title"), when, compiler.Compile(QuestionList.Read(reader, "questions", context)), condition);

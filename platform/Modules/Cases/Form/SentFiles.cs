@@ -7,7 +7,7 @@ namespace Platform.Modules.Cases.Form;
 /// <param name="Size">As "1.2 MB".</param>
 public sealed record SentFile(Guid FileId, string Name, string Size);
 
-/// <summary>The files that the answers of a case name; one that was replaced is not among them.</summary>
+/// <summary>The files that the answers of a case name, before them the scan of its paper; one that was replaced is not among them.</summary>
 public sealed class SentFiles(EditionStore editions, CaseVault vault, IStringLocalizer t)
 {
     public async Task<IReadOnlyList<SentFile>> OfAsync(StoredCase stored, CancellationToken cancellationToken = default)
@@ -20,9 +20,10 @@ public sealed class SentFiles(EditionStore editions, CaseVault vault, IStringLoc
 
         var named = await NamedAsync(stored.Case, answers, cancellationToken);
         var shown = new List<SentFile>();
-        foreach (var file in stored.Files.Where(f => named.Contains(f.FileId)))
+        foreach (var file in stored.Files.Where(f => f.FileId == stored.Case.ScanId || named.Contains(f.FileId)).OrderBy(f => f.FileId != stored.Case.ScanId))
         {
-            shown.Add(new(file.FileId, (string)(await vault.OpenFileAsync(stored.Case.CaseId, file))["name"]!, t.Formats().FileSize(file.Size)));
+            var name = (string)(await vault.OpenFileAsync(stored.Case.CaseId, file))["name"]!;
+            shown.Add(new(file.FileId, file.FileId == stored.Case.ScanId ? t["The scanned paper: {0}", name] : name, t.Formats().FileSize(file.Size)));
         }
 
         return shown;

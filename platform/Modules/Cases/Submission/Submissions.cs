@@ -85,7 +85,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         var step = draft.Workflow.Find(CaseStates.Draft)!.Action(WorkflowSection.Submit)!;
         var state = draft.Workflow.Find(step.To)!;
         var route = RoutingSection.Of(definition.Service, definition.Pack, draft.Filled.Values, draft.Moment);
-        var due = Deadline.After(definition.Service.Deadline?.Within, act.At, definition.Pack);
+        var due = Deadline.After(definition.Service.Deadline?.Within, Received.At(found, act.At, definition.Pack), definition.Pack);
         var stateDue = Deadline.After(state.Deadline, act.At, definition.Pack)?.NoLaterThan(due);
         var sent = found with
         {

@@ -4,6 +4,7 @@ using Platform.Core.Texts;
 using Platform.Modules.Cases;
 using Platform.Modules.Cases.Editions;
 using Platform.Modules.Cases.References;
+using Platform.Modules.Cases.Submission;
 using Platform.Modules.Notices.Sending;
 using Platform.Modules.Payments;
 using Platform.Modules.Payments.Receipts;
@@ -52,7 +53,7 @@ internal sealed class NoticeValues(CaseStore cases, CaseVault vault, ReceiptStor
 
     private static DateOnly DueOn(CaseRow found, CaseDefinition definition)
     {
-        var submitted = LocalDay.Of(found.SubmittedAt ?? found.CreatedAt, definition.Pack);
+        var submitted = Received.On(found, definition.Pack) ?? LocalDay.Of(found.CreatedAt, definition.Pack);
         return definition.Service.Section<PaymentsSection>()?.Due is { } within ? within.After(submitted, definition.Pack.Calendar) : submitted;
     }
 }

@@ -22,6 +22,7 @@ public sealed class FigureNames(ActivePack active, IStringLocalizer t)
     {
         Channels.Web => t["Online, on this site"],
         Channels.Counter => t["At a counter"],
+        Channels.Paper => t["On paper"],
         Channels.Api => t["Through another program"],
         _ => channel,
     };

@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
+using Platform.Modules.Cases.Desk;
+using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Cases.Tests.Api;
 using Platform.Modules.Cases.Tests.Desk;
@@ -49,7 +51,7 @@ public sealed partial class EveryRouteTests
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
         var (sent, draft) = await VictimsAsync(platform);
         var owner = await OwnerAsync(platform, sent);
-        TestClient[] insiders = [await platform.ClientAsync(owner), .. await OfficialsAsync(platform, MarkedStory.Office), await platform.ClientAsync(await ClerkAsync(platform, sent))];
+        TestClient[] insiders = [await platform.ClientAsync(owner), .. await OfficialsAsync(platform, MarkedStory.Office), await platform.ClientAsync(await ClerkAsync(platform, sent, draft))];
         foreach (var route in Routes(platform).Where(r => !r.Contains("/submit", StringComparison.Ordinal) && !r.Contains("/actions/", StringComparison.Ordinal)
             && !r.Contains("/assignee", StringComparison.Ordinal) && !r.Contains("/pages/", StringComparison.Ordinal)))
         {
@@ -81,7 +83,18 @@ public sealed partial class EveryRouteTests
         var sent = (await cases.FindAsync(story.Reference, new CaseAccess.AfterCommit()))!;
         var file = Assert.Single(await cases.FilesAsync(sent.CaseId, new CaseAccess.AfterCommit()));
         var draft = await Residence.DraftAsync(platform, sent.ApplicantId!.Value);
-        return (new(sent.CaseId, story.Reference, file.FileId), new(draft, story.Reference, file.FileId));
+        return (new(sent.CaseId, story.Reference, file.FileId), new(draft, story.Reference, await ScanAsync(platform, draft)));
+    }
+
+    // As if the draft were typed in from paper.
+    private static async Task<Guid> ScanAsync(TestPlatform platform, Guid draft)
+    {
+        using var paper = new MemoryStream([.. "%PDF-1.4\n"u8, .. new byte[100]]);
+        var found = (await platform.Services.GetRequiredService<CaseStore>().FindAsync(draft, new CaseAccess.AfterCommit()))!;
+        var scan = await platform.Services.GetRequiredService<CaseFiles>().StoreAsync(draft, "paper.pdf", paper, CounterDrafts.Scans);
+        await platform.Services.GetRequiredService<DraftStore>().AddAsync(found, scan, Residence.By(found.ApplicantId!.Value));
+        await platform.Services.GetRequiredService<Db>().WriteAsync("update cases_case set scan_id = @Id, received_on = @day where case_id = @draft", new { scan.Stored.Id, day = new DateOnly(2026, 3, 2), draft });
+        return scan.Stored.Id;
     }
 
     // A citizen, somebody without an account, and officials of every role in another office and another area.
@@ -113,11 +126,11 @@ public sealed partial class EveryRouteTests
 
     private static async Task<TestPerson> OwnerAsync(TestPlatform platform, Named sent) => new((await Office.FindAsync(platform, sent.CaseId)).ApplicantId!.Value, "", "", null);
 
-    // As if she had filed it: the slip is hers alone.
-    private static async Task<TestPerson> ClerkAsync(TestPlatform platform, Named sent)
+    // As if she had filed them: the slip is hers alone, and so is the scan of what she types in.
+    private static async Task<TestPerson> ClerkAsync(TestPlatform platform, Named sent, Named draft)
     {
         var clerk = await platform.OfficialAsync("clerk", MarkedStory.Office);
-        await platform.Services.GetRequiredService<Db>().WriteAsync("update cases_case set filed_by = @PersonId where case_id = @CaseId", new { clerk.PersonId, sent.CaseId });
+        await platform.Services.GetRequiredService<Db>().WriteAsync("update cases_case set filed_by = @PersonId where case_id in (@CaseId, @draft)", new { clerk.PersonId, sent.CaseId, draft = draft.CaseId });
         return clerk;
     }
 

@@ -72,7 +72,7 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
     {
         try
         {
-            return await drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Web), new CaseAccess.Owner(viewer.PersonId), id, cancellationToken);
+            return await drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Web), new CaseAccess.Owner(viewer.PersonId), id, cancellationToken: cancellationToken);
         }
         catch (Exception error) when (error is DuplicateException or ActConflictException)
         {

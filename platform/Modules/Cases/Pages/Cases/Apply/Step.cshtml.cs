@@ -54,6 +54,8 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public string Heading => Filled.Page.Title is { } title ? t.Pack(title).Value : t.Pack(Filled.Questions[0].Asked.Question.Label).Value;
 
+    public CaseRow Case => open.Case;
+
     public string Service => t.Pack(open.Definition.Service.Title).Value;
 
     public string Here => PathOf(Filled.Page.Id);

@@ -5,18 +5,13 @@ using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Desk;
-using Platform.Modules.Cases.Drafts;
-using Platform.Modules.Cases.Editions;
-using Platform.Modules.Cases.Form;
 using Platform.Web.Components;
 
 namespace Platform.Modules.Cases.Pages.Desk.File;
 
 /// <summary>A clerk files for the person before her: finds the person, chooses the service, then fills in the same pages as everybody.</summary>
-public sealed class IndexModel(PersonStore people, CounterDrafts counter, EditionStore editions, PeopleNames names, IStringLocalizer t) : DeskPage
+public sealed class IndexModel(PersonStore people, CounterDrafts counter, PeopleNames names, IStringLocalizer t) : FilingPage(people, names)
 {
-    public Person? For { get; private set; }
-
     public PersonSearch Search { get; private set; } = new();
 
     public IReadOnlyList<Person>? Found { get; private set; }
@@ -25,16 +20,13 @@ public sealed class IndexModel(PersonStore people, CounterDrafts counter, Editio
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
-    public IEnumerable<ServiceDefinition> Services =>
-        Pack.Services.All.Where(s => s.Section<FormSection>() is not null && s.Channels.Contains(Core.Packs.Channel.Counter));
+    public IEnumerable<ServiceDefinition> Services => Through(Core.Packs.Channel.Counter);
 
     public string AddPath => In($"/desk/people/new?return={Uri.EscapeDataString(In("/desk/file"))}");
 
-    public string NameOf(Person person) => names.Of(person);
-
     public async Task<IActionResult> OnGetAsync(Guid? person, CancellationToken cancellationToken)
     {
-        if (person is not null && !await FindAsync(person.Value, cancellationToken))
+        if (person is not null && !await FindAsync(person, cancellationToken))
         {
             return NotFound();
         }
@@ -47,32 +39,23 @@ public sealed class IndexModel(PersonStore people, CounterDrafts counter, Editio
     {
         if (person is { } known)
         {
-            return await FindAsync(known, cancellationToken) && Services.Any(s => s.Id == service) ? await StartAsync(service!, cancellationToken) : NotFound();
+            return await FindAsync(known, cancellationToken) && Services.FirstOrDefault(s => s.Id == service) is { } chosen ? await StartAsync(chosen, cancellationToken) : NotFound();
         }
 
         Search = new(name, id, phone is null ? null : Pack.Phone?.Normalize(phone) ?? phone);
-        Found = await people.SearchAsync(Search, cancellationToken);
+        Found = await People.SearchAsync(Search, cancellationToken);
         return Page();
     }
 
-    private async Task<IActionResult> StartAsync(string service, CancellationToken cancellationToken)
+    private async Task<IActionResult> StartAsync(ServiceDefinition service, CancellationToken cancellationToken)
     {
-        var definition = editions.Live(service)!;
-        if (!Assurances.Reaches(For!.Assurance, $"{definition.Service.Assurance}".ToLowerInvariant()))
+        if (!IsSureEnough(service))
         {
             Errors = [new(null, t["For this service first confirm who the person is."])];
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
-        var draft = await counter.BeginAsync(definition.Service, Viewer.Actor(Channels.Counter, For.PersonId), cancellationToken);
-        return Redirect(In($"/apply/{draft:D}/{definition.Service.Section<FormSection>()!.Pages[0].Id}"));
-    }
-
-    // Nobody files for herself at her own counter: that is what the public pages are for.
-    private async Task<bool> FindAsync(Guid person, CancellationToken cancellationToken)
-    {
-        For = person == Viewer.PersonId ? null : await people.FindAsync(person, cancellationToken);
-        return For?.Details is not null;
+        return Redirect(FirstPageOf(await counter.BeginAsync(service, Viewer.Actor(Channels.Counter, For!.PersonId), cancellationToken), service));
     }
 }
