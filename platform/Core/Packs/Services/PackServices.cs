@@ -10,6 +10,7 @@ public sealed class PackServices
         Everything = services;
         byKey = services.ToDictionary(s => (s.Id, s.Area));
         All = [.. services.DistinctBy(s => s.Id).Select(s => byKey.GetValueOrDefault((s.Id, null), s))];
+        Places = [.. services.Select(s => s.Area).OfType<string>().Concat(services.SelectMany(s => s.Areas)).Distinct()];
     }
 
     /// <summary>One entry per id, the national one where there is one, ordered by id.</summary>
@@ -17,6 +18,9 @@ public sealed class PackServices
 
     /// <summary>National services and local variants.</summary>
     public IReadOnlyList<ServiceDefinition> Everything { get; }
+
+    /// <summary>The codes of the areas in which something is offered otherwise than around them: by a local variant, or only there.</summary>
+    public IReadOnlyList<string> Places { get; }
 
     /// <summary>The national service, or null.</summary>
     public ServiceDefinition? Find(string id) => byKey.GetValueOrDefault((id, null));

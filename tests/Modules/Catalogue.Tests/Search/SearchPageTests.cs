@@ -30,6 +30,17 @@ public sealed partial class SearchPageTests(RunningCatalogue running) : IClassFi
     }
 
     [Fact]
+    public async Task A_small_place_stays_chosen()
+    {
+        var village = running.Pack.Areas.OfLevel("village").First();
+        var path = string.Join(" – ", village.Upwards().Reverse().Select(a => a.Name("en")));
+
+        var page = WebUtility.HtmlDecode(await PageAsync($"area={village.Code}"));
+
+        Assert.Contains($"<option selected=\"\" value=\"{village.Code}\">{path}</option>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_slip_is_found_and_the_word_meant_is_offered()
     {
         var page = await PageAsync("q=passprt");

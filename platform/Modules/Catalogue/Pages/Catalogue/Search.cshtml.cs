@@ -55,8 +55,9 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
     public IReadOnlyList<SelectListItem> Channels =>
         Choices(CountEach(FoundBy(Filter with { Channel = null }), s => s.Channels), Enum.GetValues<Channel>().Select(c => (c, CatalogueNames.Word(c), CatalogueNames.Of(t, c))), Filter.Channel);
 
+    /// <summary>The largest places, and below each the smaller ones where something is offered otherwise.</summary>
     public IReadOnlyList<SelectListItem> Areas =>
-        [new(t["Everywhere"], ""), .. pack.Areas.Roots.Select(a => new SelectListItem(AreasModel.NameOf(a), a.Code, a.Code == Filter.Area?.Code))];
+        [new(t["Everywhere"], ""), .. pack.Areas.Roots.SelectMany(WithPlaces).Select(a => new SelectListItem(PathOf(a), a.Code, a.Code == Filter.Area?.Code))];
 
     public void OnGet(string? q, string? organization, string? audience, string? channel, string? area, [FromQuery(Name = "page")] int? page)
     {
@@ -68,6 +69,11 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
         (found, Meant) = (answer.Services, answer.Meant);
         fitting = [.. Filter.Of(found, pack.Services)];
     }
+
+    private IEnumerable<Area> WithPlaces(Area root) => pack.Services.Places.Append(Filter.Area?.Code).OfType<string>().Distinct()
+        .Select(pack.Areas.Find).OfType<Area>().Where(a => a != root && pack.Areas.IsWithin(a.Code, root.Code)).OrderBy(PathOf, StringComparer.CurrentCulture).Prepend(root);
+
+    private static string PathOf(Area area) => string.Join(" – ", area.Upwards().Reverse().Select(AreasModel.NameOf));
 
     private IEnumerable<ServiceDefinition> FoundBy(SearchFilter filter) => filter.Of(found, pack.Services);
 
