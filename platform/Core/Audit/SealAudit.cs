@@ -57,14 +57,30 @@ public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJo
     }
 
     // The positions' primary key refuses a second sealer that worked from the same head.
-    private static IEnumerable<Statement> Store(IReadOnlyList<Waiting> rows, long first, AuditHead head) =>
+    private IEnumerable<Statement> Store(IReadOnlyList<Waiting> rows, long first, AuditHead head) =>
     [
-        .. rows.Select((row, i) => new Statement(
-            "insert into platform_audit_seal (position, subject_id, seq, leaf) values (@Position, @SubjectId, @Seq, @Leaf)",
-            new { Position = first + i, row.SubjectId, row.Seq, row.Leaf })),
+        .. Seals(rows, first),
         new("delete from platform_audit_unsealed where (subject_id, seq) in (select subject_id, seq from platform_audit_seal where position >= @first)", new { first }),
         new("insert into platform_audit_head (size, root, peaks, at, signature) values (@Size, @Root, @Peaks, @At, @Signature)", head),
     ];
+
+    // Thousands of rows every few seconds: PostgreSQL takes them by one statement, SQLite has no lists of bytes.
+    private IEnumerable<Statement> Seals(IReadOnlyList<Waiting> rows, long first) => db.IsPostgres
+        ?
+        [
+            new(
+                "insert into platform_audit_seal (position, subject_id, seq, leaf) select * from unnest(@positions, @subjects, @seqs, @leaves)",
+                new
+                {
+                    positions = rows.Select((_, i) => first + i).ToArray(),
+                    subjects = rows.Select(r => r.SubjectId).ToArray(),
+                    seqs = rows.Select(r => r.Seq).ToArray(),
+                    leaves = rows.Select(r => r.Leaf).ToArray(),
+                }),
+        ]
+        : rows.Select((row, i) => new Statement(
+            "insert into platform_audit_seal (position, subject_id, seq, leaf) values (@Position, @SubjectId, @Seq, @Leaf)",
+            new { Position = first + i, row.SubjectId, row.Seq, row.Leaf }));
 
     private sealed record Waiting
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,7 +10,7 @@ namespace Platform.Core.Data;
 /// <summary>One SQL text with its named parameters (<c>@name</c>), to be sent as part of an <see cref="Act"/>.</summary>
 /// <param name="Sql">Runs unchanged on both databases.</param>
 /// <param name="Parameters">An object whose properties are the parameters, or none.</param>
-internal sealed record Statement(string Sql, object? Parameters)
+internal sealed partial record Statement(string Sql, object? Parameters)
 {
     // Nearly every statement has a type of parameters of its own, so that the type alone finds what was worked out for its text.
     private static readonly ConcurrentDictionary<Type, Bound> Known = new();
@@ -31,10 +32,10 @@ internal sealed record Statement(string Sql, object? Parameters)
 
     public NpgsqlBatchCommand ToBatchCommand(IReadOnlyList<KeyValuePair<string, object>> shared)
     {
-        var command = new NpgsqlBatchCommand(Sql);
+        // Parameters by number: the provider would else read each text anew for its names.
+        var command = new NpgsqlBatchCommand(BoundOf(shared).Numbered);
         Bind(shared, (name, type, value) => command.Parameters.Add(new NpgsqlParameter
         {
-            ParameterName = name,
             NpgsqlDbType = DbTypeOf(type),
             Value = value is Instant instant ? instant.ToDateTimeOffset().UtcDateTime : value ?? DBNull.Value,
         }));
@@ -44,7 +45,7 @@ internal sealed record Statement(string Sql, object? Parameters)
     // The shared parameters (@act, @at, @actor) are bound only where the text names them: SQLite refuses a parameter nobody asked for.
     private void Bind(IReadOnlyList<KeyValuePair<string, object>> shared, Action<string, Type, object?> bind)
     {
-        var bound = BoundOf(Parameters?.GetType() ?? typeof(NoOne), shared);
+        var bound = BoundOf(shared);
         foreach (var property in bound.Own)
         {
             bind(property.Name, property.PropertyType, property.GetValue(Parameters));
@@ -59,16 +60,26 @@ internal sealed record Statement(string Sql, object? Parameters)
         }
     }
 
-    private Bound BoundOf(Type type, IReadOnlyList<KeyValuePair<string, object>> shared)
+    private Bound BoundOf(IReadOnlyList<KeyValuePair<string, object>> shared)
     {
+        var type = Parameters?.GetType() ?? typeof(NoOne);
         if (Known.TryGetValue(type, out var known) && known.Sql == Sql && known.Offered == shared.Count)
         {
             return known;
         }
 
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        return Known[type] = new(Sql, shared.Count, [.. properties.Where(p => Names(p.Name))], [.. shared.Select(s => s.Key).Where(name => !Array.Exists(properties, p => p.Name == name) && Names(name))]);
+        PropertyInfo[] own = [.. properties.Where(p => Names(p.Name))];
+        string[] others = [.. shared.Select(s => s.Key).Where(name => !Array.Exists(properties, p => p.Name == name) && Names(name))];
+        return Known[type] = new(Sql, shared.Count, own, others, Number([.. own.Select(p => p.Name), .. others]));
     }
+
+    // $1 stands for the first of the names, wherever it is named; what is quoted stays as it is.
+    private string Number(string[] names) => NameOrQuoted().Replace(
+        Sql, found => Array.IndexOf(names, found.Groups[1].Value) is >= 0 and var at ? $"${at + 1}" : found.Value);
+
+    [GeneratedRegex("'[^']*'|@([A-Za-z_][A-Za-z0-9_]*)")]
+    private static partial Regex NameOrQuoted();
 
     private bool Names(string parameter)
     {
@@ -94,11 +105,13 @@ internal sealed record Statement(string Sql, object? Parameters)
         var t when t == typeof(int) => NpgsqlDbType.Integer,
         var t when t == typeof(bool) => NpgsqlDbType.Boolean,
         var t when t == typeof(byte[]) => NpgsqlDbType.Bytea,
+        { IsArray: true } list => NpgsqlDbType.Array | DbTypeOf(list.GetElementType()!),
         var t => throw new NotSupportedException($"A parameter of type {t.Name} has no column type that both databases share. Use Guid, string, long, int, bool, byte[], DateOnly or Instant."),
     };
 
     /// <param name="Offered">How many shared parameters there were.</param>
-    private sealed record Bound(string Sql, int Offered, PropertyInfo[] Own, string[] Shared);
+    /// <param name="Numbered">The text with numbers for names: first its own parameters, then the shared ones.</param>
+    private sealed record Bound(string Sql, int Offered, PropertyInfo[] Own, string[] Shared, string Numbered);
 
     /// <summary>Stands for an actor that is nobody: binds as a null of type uuid.</summary>
     internal sealed record NoOne;

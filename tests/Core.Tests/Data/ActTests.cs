@@ -21,6 +21,19 @@ public sealed class ActTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_parameter_may_be_named_twice_and_what_is_quoted_is_no_parameter(DatabaseKind kind)
+    {
+        await using var database = await StartAsync(kind);
+        var id = Guid.CreateVersion7();
+
+        await new Acts(database.Db, new OutboxRoutes(), database.Clock).Begin(Actor.System).Do(
+            "insert into test_thing (thing_id, version, name, act) values (@id, 1, '@name of ' || @name || ', @name2 ' || @name2 || @name, @act)",
+            new { name2 = "second", name = "first", id }).CommitAsync();
+
+        Assert.Equal("@name of first, @name2 secondfirst", await NameAsync(database, id));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_missed_guard_writes_nothing_at_all(DatabaseKind kind)
     {
         await using var database = await StartAsync(kind);

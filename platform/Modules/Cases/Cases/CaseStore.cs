@@ -12,9 +12,6 @@ public sealed class CaseStore(Db db)
     private static readonly Children Events = new("cases_event", "seq, act, at, kind, action, from_state, to_state, actor_id, channel, content", "seq");
     private static readonly Children Fees = new("cases_fee", "n, fee, amount, currency, state, settled_at", "n");
     private static readonly Children Files = new("cases_file", "file_id, size, stored_at, content", "file_id");
-    private static readonly Children Answers = new("cases_answers", "revision, content", "revision desc limit 1");
-    private static readonly Children Notes = new("cases_note", "note_id, at, author_id, content", "note_id");
-    private static readonly Children Pages = new("cases_page", "page, version, saved_at, content", "page");
 
     public Task<CaseRow?> FindAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         OneAsync(ById, caseId, access, cancellationToken);
@@ -66,21 +63,13 @@ public sealed class CaseStore(Db db)
         var mine = $"{condition} and {access.ToSql(parameters)}";
         await using var connection = await db.OpenAsync(cancellationToken);
         await using var results = await connection.ExecuteReaderAsync(
-            $"""
-            select {CaseRow.Columns} from cases_case where {mine};
-            {Events.Of(mine)};
-            {Fees.Of(mine)};
-            {Files.Of(mine)};
-            {Answers.Of(mine)};
-            {Pages.Of(mine)}{(access is CaseAccess.Official ? ForOfficials(mine) : "")}
-            """,
+            $"select {CaseRow.Columns} from cases_case where {mine}; {CasePart.Sql(mine)}{(access is CaseAccess.Official ? ForOfficials(mine) : "")}",
             parameters);
         return await StoredCase.ReadAsync(results);
     }
 
     private static string ForOfficials(string mine) => $"""
-        ;
-        {Notes.Of(mine)};
+         union all {CasePart.Notes};
         {PersonStore.Sql($"""
             with found as (select case_id, applicant_id, filed_by, assignee_id from cases_case where {mine})
             select applicant_id from found union select filed_by from found union select assignee_id from found

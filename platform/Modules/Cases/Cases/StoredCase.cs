@@ -15,10 +15,10 @@ public sealed record StoredCase(
     CaseRow Case, IReadOnlyList<CaseEvent> Events, IReadOnlyList<CaseFee> Fees, IReadOnlyList<CaseFile> Files, SealedAnswers? Answers, IReadOnlyList<SealedPage> Pages)
 {
     /// <summary>What officials wrote for each other, oldest first; read only for them.</summary>
-    internal IReadOnlyList<SealedNote> Notes { get; private init; } = [];
+    internal IReadOnlyList<SealedNote> Notes { get; init; } = [];
 
     /// <summary>The applicant, the clerk and all who did something; read only for officials.</summary>
-    internal IReadOnlyList<SealedPerson> People { get; private init; } = [];
+    internal IReadOnlyList<SealedPerson> People { get; init; } = [];
 
     // By the columns of each result; GridReader would hash the whole text of all statements for each of them.
     internal static async Task<StoredCase?> ReadAsync(DbDataReader results)
@@ -28,17 +28,7 @@ public sealed record StoredCase(
             return null;
         }
 
-        return new(
-            found,
-            await RowsAsync<CaseEvent>(results),
-            await RowsAsync<CaseFee>(results),
-            await RowsAsync<CaseFile>(results),
-            (await RowsAsync<SealedAnswers>(results)).SingleOrDefault(),
-            await RowsAsync<SealedPage>(results))
-        {
-            Notes = await RowsAsync<SealedNote>(results),
-            People = await RowsAsync<SealedPerson>(results),
-        };
+        return CasePart.Join(found, await RowsAsync<CasePart>(results), await RowsAsync<SealedPerson>(results));
     }
 
     // The rows of the next result; none where there is no further result.

@@ -1,0 +1,96 @@
+using Platform.Core.Data;
+using Platform.Core.People;
+
+namespace Platform.Modules.Cases;
+
+/// <summary>
+/// A row of what belongs to a case, whichever table it is of: all of it comes by one statement, because a database spends more on each
+/// statement than on the few rows that it gives.
+/// </summary>
+internal sealed record CasePart
+{
+    private const int Event = 1;
+    private const int Fee = 2;
+    private const int File = 3;
+    private const int Answers = 4;
+    private const int Page = 5;
+    private const int Note = 6;
+
+    private const string Ours = "where case_id = (select case_id from found)";
+
+    // The first names the columns and gives them their types; the others follow it.
+    private static readonly string ForAll = $"""
+        select cast({Event} as bigint) as part, seq as number, cast(null as bigint) as amount, act as id, actor_id as person, at, kind as a, action as b, from_state as c, to_state as d, channel as e, content
+        from cases_event {Ours}
+        union all select {Fee}, n, amount, null, null, settled_at, fee, currency, state, null, null, null from cases_fee {Ours}
+        union all select {File}, size, null, file_id, null, stored_at, null, null, null, null, null, content from cases_file {Ours}
+        union all select {Answers}, revision, null, null, null, null, null, null, null, null, null, content from cases_answers {Ours}
+            and revision = (select max(l.revision) from cases_answers l where l.case_id = (select case_id from found))
+        union all select {Page}, version, null, null, null, saved_at, page, null, null, null, null, content from cases_page {Ours}
+        """;
+
+    /// <summary>What officials wrote for each other, to be appended with <c>union all</c>.</summary>
+    public static readonly string Notes = $"select {Note}, null, null, note_id, author_id, at, null, null, null, null, null, content from cases_note {Ours}";
+
+    public required long Part { get; init; }
+
+    public long? Number { get; init; }
+
+    public long? Amount { get; init; }
+
+    public Guid? Id { get; init; }
+
+    public Guid? Person { get; init; }
+
+    public Instant? At { get; init; }
+
+    public string? A { get; init; }
+
+    public string? B { get; init; }
+
+    public string? C { get; init; }
+
+    public string? D { get; init; }
+
+    public string? E { get; init; }
+
+    public byte[]? Content { get; init; }
+
+    /// <param name="mine">Condition on <c>cases_case</c> that holds for one case at most.</param>
+    public static string Sql(string mine) => $"with found as (select case_id from cases_case where {mine}) {ForAll}";
+
+    /// <summary>The case with these parts, each kind in its order.</summary>
+    public static StoredCase Join(CaseRow found, IReadOnlyList<CasePart> parts, IReadOnlyList<SealedPerson> people)
+    {
+        IEnumerable<CasePart> Of(int kind) => parts.Where(p => p.Part == kind);
+        return new(
+            found,
+            [.. Of(Event).OrderBy(p => p.Number).Select(p => p.ToEvent())],
+            [.. Of(Fee).OrderBy(p => p.Number).Select(p => p.ToFee())],
+            [.. Of(File).OrderBy(p => p.Id).Select(p => p.ToFile())],
+            Of(Answers).Select(p => new SealedAnswers { Revision = p.Number!.Value, Content = p.Content! }).SingleOrDefault(),
+            [.. Of(Page).Select(p => new SealedPage { Page = p.A!, Version = p.Number!.Value, SavedAt = p.At!.Value, Content = p.Content! })])
+        {
+            Notes = [.. Of(Note).OrderBy(p => p.Id).Select(p => new SealedNote { NoteId = p.Id!.Value, At = p.At!.Value, AuthorId = p.Person!.Value, Content = p.Content! })],
+            People = people,
+        };
+    }
+
+    private CaseEvent ToEvent() => new()
+    {
+        Seq = Number!.Value,
+        Act = Id!.Value,
+        At = At!.Value,
+        Kind = A!,
+        Action = B,
+        FromState = C,
+        ToState = D,
+        ActorId = Person,
+        Channel = E!,
+        Content = Content,
+    };
+
+    private CaseFee ToFee() => new() { N = Number!.Value, Fee = A!, Amount = Amount!.Value, Currency = B!, State = C!, SettledAt = At };
+
+    private CaseFile ToFile() => new() { FileId = Id!.Value, Size = Number!.Value, StoredAt = At!.Value, Content = Content! };
+}
