@@ -20,7 +20,7 @@ internal sealed partial record Statement(string Sql, object? Parameters)
         var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.Transaction = transaction;
-        Bind(shared, (name, type, value) =>
+        Bind(BoundOf(shared), shared, (name, type, value) =>
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
@@ -33,8 +33,9 @@ internal sealed partial record Statement(string Sql, object? Parameters)
     public NpgsqlBatchCommand ToBatchCommand(IReadOnlyList<KeyValuePair<string, object>> shared)
     {
         // Parameters by number: the provider would else read each text anew for its names.
-        var command = new NpgsqlBatchCommand(BoundOf(shared).Numbered);
-        Bind(shared, (name, type, value) => command.Parameters.Add(new NpgsqlParameter
+        var bound = BoundOf(shared);
+        var command = new NpgsqlBatchCommand(bound.Numbered);
+        Bind(bound, shared, (name, type, value) => command.Parameters.Add(new NpgsqlParameter
         {
             NpgsqlDbType = DbTypeOf(type),
             Value = value is Instant instant ? instant.ToDateTimeOffset().UtcDateTime : value ?? DBNull.Value,
@@ -43,9 +44,8 @@ internal sealed partial record Statement(string Sql, object? Parameters)
     }
 
     // The shared parameters (@act, @at, @actor) are bound only where the text names them: SQLite refuses a parameter nobody asked for.
-    private void Bind(IReadOnlyList<KeyValuePair<string, object>> shared, Action<string, Type, object?> bind)
+    private void Bind(Bound bound, IReadOnlyList<KeyValuePair<string, object>> shared, Action<string, Type, object?> bind)
     {
-        var bound = BoundOf(shared);
         foreach (var property in bound.Own)
         {
             bind(property.Name, property.PropertyType, property.GetValue(Parameters));

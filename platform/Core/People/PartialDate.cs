@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Platform.Core.Texts;
 
 namespace Platform.Core.People;
 
@@ -34,6 +35,19 @@ public readonly record struct PartialDate
         date = fits ? new PartialDate(year, month, day) : null;
         return date is not null;
     }
+
+    /// <summary>From three fields as they were typed, with digits of any script; empty fields are null.</summary>
+    /// <returns>False where no calendar has such a date.</returns>
+    public static bool TryRead(string year, string month, string day, out PartialDate? date)
+    {
+        date = null;
+        var parts = new[] { year, month, day }.Select(Part).ToArray();
+        return Array.TrueForAll(parts, part => part is null) || TryCreate(parts[0] ?? 0, parts[1], parts[2], out date);
+    }
+
+    // What is no number is no part of any date.
+    private static int? Part(string typed) => string.IsNullOrWhiteSpace(typed) ? null
+        : int.TryParse(Digits.ToAscii(typed.Trim()), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <exception cref="FormatException">Not one of the three forms.</exception>
     public static PartialDate Parse(string text)

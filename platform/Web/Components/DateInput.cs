@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using Platform.Core.People;
 using static Platform.Web.Components.Elements;
 
 namespace Platform.Web.Components;
@@ -18,6 +20,14 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
 
     /// <summary><c>bday</c>: the browser may fill in the date of birth.</summary>
     public string? Autocomplete { get; set; }
+
+    /// <summary>What was sent in the fields of this name; null when all are empty.</summary>
+    /// <returns>False where no calendar has such a date.</returns>
+    public static bool TryRead(IFormCollection form, string name, out PartialDate? date)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return PartialDate.TryRead(form[$"{name}-year"].ToString(), form[$"{name}-month"].ToString(), form[$"{name}-day"].ToString(), out date);
+    }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

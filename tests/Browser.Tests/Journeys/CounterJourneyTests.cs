@@ -44,6 +44,9 @@ public sealed class CounterJourneyTests(Portal portal)
         await clerk.PressAsync(clerk.T("Add"));
         // She holds no paper: what a clerk sees who does is looked at on the way.
         await clerk.PressAsync(clerk.Page.Locator("main a[href*='/desk/file/paper']"));
+        // With mistakes beside them, fields are as wide as they ever get.
+        await clerk.PressAsync(clerk.T("Continue"));
+        Assert.Equal(1, await clerk.Page.Locator(".govuk-error-summary").CountAsync());
         await clerk.PressAsync(clerk.Page.Locator("a.govuk-back-link"));
         await clerk.PressAsync("service", "residence-certificate");
 

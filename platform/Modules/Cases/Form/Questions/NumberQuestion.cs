@@ -106,15 +106,10 @@ internal static class Numbers
 
     public static int? Whole(string typed) => Parse(typed) is { } number && number == Math.Truncate(number) && Math.Abs(number) < int.MaxValue ? (int)number : null;
 
-    /// <summary>Digits of any script as those of ASCII; all else stays.</summary>
-    public static string Digits(string typed) => string.Concat(typed.Select(Digit));
-
-    private static char Digit(char c) => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c;
-
     // The Arabic and the European comma are decimal points.
     private static char Plain(char c) => c switch
     {
         ',' or '\u066B' => '.',
-        _ => Digit(c),
+        _ => Digits.ToAscii(c),
     };
 }

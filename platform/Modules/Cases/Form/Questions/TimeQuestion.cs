@@ -55,7 +55,7 @@ internal sealed class TimeQuestion(NodeReader reader) : Question(reader), IQuest
 
     private static LocalTime? Parse(string typed)
     {
-        var digits = Numbers.Digits(typed.ToLowerInvariant()).Replace('.', ':').Replace(" ", "", StringComparison.Ordinal);
+        var digits = Digits.ToAscii(typed.ToLowerInvariant()).Replace('.', ':').Replace(" ", "", StringComparison.Ordinal);
         var half = digits.EndsWith("am", StringComparison.Ordinal) ? 0 : digits.EndsWith("pm", StringComparison.Ordinal) ? 12 : (int?)null;
         var parts = Parts(half is null ? digits : digits[..^2]);
         return parts is var (hour, minute) && minute < 60 && (half is null ? hour < 24 : hour is > 0 and <= 12)

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Packs;
 using Platform.Core.People;
+using Platform.Web.Components;
 
 namespace Platform.Modules.Identity.Pages.Identity;
 
@@ -62,22 +62,9 @@ internal sealed class PersonForm(Pack pack, IFormCollection form, ModelStateDict
     // A year alone is a good answer: many know no more.
     private PartialDate? Date()
     {
-        var (year, month, day) = (Number("birth-year"), Number("birth-month"), Number("birth-day"));
-        if (year is null && month is null && day is null)
-        {
-            return null;
-        }
-
-        if (!PartialDate.TryCreate(year ?? 0, month, day, out var date))
-        {
-            state.AddModelError("birth", texts["Enter a year, a month and a year, or a whole date"]);
-        }
-
+        state.Require("birth", DateInput.TryRead(form, "birth", out var date), texts["Enter a year, a month and a year, or a whole date"]);
         return date;
     }
-
-    // What is no number is no part of any date.
-    private int? Number(string field) => Text(field) is { } typed ? int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1 : null;
 
     private string? Text(string field)
     {

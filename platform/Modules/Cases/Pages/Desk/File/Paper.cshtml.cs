@@ -10,6 +10,7 @@ using Platform.Core.People;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.Form.Questions;
+using Platform.Web.Components;
 
 namespace Platform.Modules.Cases.Pages.Desk.File;
 
@@ -18,8 +19,6 @@ public sealed class PaperModel(PersonStore people, CounterDrafts counter, People
 {
     // What is older lay in a drawer: that is for the archive to take in, not for a counter.
     private const int OldestDays = 366;
-
-    private static readonly string[] DateParts = ["year", "month", "day"];
 
     public string? Service { get; private set; }
 
@@ -49,12 +48,12 @@ public sealed class PaperModel(PersonStore people, CounterDrafts counter, People
         Service = service;
         var chosen = Services.FirstOrDefault(s => s.Id == service);
         var received = ReceivedOn();
-        Require("service", chosen is not null, t["Choose a service"]);
-        Require("service", chosen is null || IsSureEnough(chosen), t["For this service first confirm who the person is."]);
-        Require("received", received is not null, t["Enter a whole date"]);
-        Require("received", received is null || received <= Today, t["The day cannot be later than today"]);
-        Require("received", received is null || received >= Today.AddDays(-OldestDays), t["The day is more than a year ago; write the day on which the paper reached the office"]);
-        Require("scan", scan is { FileName.Length: > 0 }, t["Choose the file with the scanned paper"]);
+        ModelState.Require("service", chosen is not null, t["Choose a service"]);
+        ModelState.Require("service", chosen is null || IsSureEnough(chosen), t["For this service first confirm who the person is."]);
+        ModelState.Require("received", received is not null, t["Enter a whole date"]);
+        ModelState.Require("received", received is null || received <= Today, t["The day cannot be later than today"]);
+        ModelState.Require("received", received is null || received >= Today.AddDays(-OldestDays), t["The day is more than a year ago; write the day on which the paper reached the office"]);
+        ModelState.Require("scan", scan is { FileName.Length: > 0 }, t["Choose the file with the scanned paper"]);
         return ModelState.IsValid && await BeginAsync(chosen!, received!.Value, scan!, cancellationToken) is { } draft ? Redirect(FirstPageOf(draft, chosen!)) : Page();
     }
 
@@ -67,24 +66,12 @@ public sealed class PaperModel(PersonStore people, CounterDrafts counter, People
         }
         catch (FileRefusedException refused)
         {
-            Require("scan", false, FileQuestion.Why(refused.Refusal, CounterDrafts.Scans, t));
+            ModelState.Require("scan", false, FileQuestion.Why(refused.Refusal, CounterDrafts.Scans, t));
             return null;
         }
     }
 
-    private DateOnly? ReceivedOn()
-    {
-        var numbers = DateParts.Select(part => Numbers.Whole(Request.Form[$"received-{part}"].ToString()) ?? 0).ToArray();
-        return PartialDate.TryCreate(numbers[0], numbers[1], numbers[2], out var date) && date.Value.Day is not null ? date.Value.Earliest : null;
-    }
-
-    private void Require(string field, bool fulfilled, string otherwise)
-    {
-        if (!fulfilled)
-        {
-            ModelState.AddModelError(field, otherwise);
-        }
-    }
+    private DateOnly? ReceivedOn() => DateInput.TryRead(Request.Form, "received", out var date) && date is { Day: not null } whole ? whole.Earliest : null;
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Platform.Core.Data;
@@ -7,14 +5,13 @@ using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Identity.Accounts;
 using Platform.Modules.Identity.Grants;
+using Platform.Web.Components;
 
 namespace Platform.Modules.Identity.Pages.Identity.Desk.Grants;
 
 /// <summary>Gives a role, where the administrator may, to anybody but himself.</summary>
 internal sealed class GiveModel(AccountStore accounts, ActivePack active, GrantWords words) : IdentityPage
 {
-    private static readonly string[] DateParts = ["year", "month", "day"];
-
     private Pack Pack => active.Current.Pack;
 
     public IEnumerable<SelectListItem> Roles => Pack.Roles.Select(r => new SelectListItem(words.Role(r.Id), r.Id)).Prepend(new SelectListItem("", ""));
@@ -29,11 +26,11 @@ internal sealed class GiveModel(AccountStore accounts, ActivePack active, GrantW
         var place = string.IsNullOrWhiteSpace(area) ? null : Pack.Areas.Find(area.Trim());
         var path = place is null ? null : AreaPath.Of(place);
         var until = Until();
-        Require("name", account is not null, T["Nobody signs in with this name"]);
-        Require("name", account?.PersonId != Me, T["Nobody gives a role to himself. Ask another administrator"]);
-        Require("role", Pack.Roles.Find(role ?? "") is not null, T["Choose a role"]);
-        Require("area", place is not null || string.IsNullOrWhiteSpace(area), T["There is no area with this code"]);
-        Require("organization", Viewer.May(IdentityPermissions.Grant, organization ?? "", path), T["Choose an organization and an area in which you may give roles"]);
+        ModelState.Require("name", account is not null, T["Nobody signs in with this name"]);
+        ModelState.Require("name", account?.PersonId != Me, T["Nobody gives a role to himself. Ask another administrator"]);
+        ModelState.Require("role", Pack.Roles.Find(role ?? "") is not null, T["Choose a role"]);
+        ModelState.Require("area", place is not null || string.IsNullOrWhiteSpace(area), T["There is no area with this code"]);
+        ModelState.Require("organization", Viewer.May(IdentityPermissions.Grant, organization ?? "", path), T["Choose an organization and an area in which you may give roles"]);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -45,26 +42,10 @@ internal sealed class GiveModel(AccountStore accounts, ActivePack active, GrantW
         return To("/desk/grants");
     }
 
-    private void Require(string field, bool fulfilled, string otherwise)
-    {
-        if (!fulfilled)
-        {
-            ModelState.AddModelError(field, otherwise);
-        }
-    }
-
-    // The end of the last day, where the instance is.
+    // The end of the last day, where the instance is; a month or a year ends with its last day.
     private Instant? Until()
     {
-        var parts = DateParts.Select(p => Request.Form[$"until-{p}"].ToString().Trim()).ToArray();
-        if (parts.All(p => p.Length == 0))
-        {
-            return null;
-        }
-
-        var numbers = parts.Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
-        var valid = PartialDate.TryCreate(numbers[0], numbers[1], numbers[2], out var date);
-        Require("until", valid, T["Enter a whole date"]);
-        return valid ? LocalDay.StartOf(date!.Value.Latest.AddDays(1), Pack) : null;
+        ModelState.Require("until", DateInput.TryRead(Request.Form, "until", out var date), T["Enter a whole date"]);
+        return date is { } last ? LocalDay.StartOf(last.Latest.AddDays(1), Pack) : null;
     }
 }
