@@ -16,11 +16,12 @@ internal static class Pacer
     private const int WarmUpSeconds = 3;
 
     /// <param name="addresses">A file of addresses of one server; taken in turn, from <paramref name="first"/>.</param>
+    /// <param name="encodings">What is sent as <c>Accept-Encoding</c>; empty: nothing.</param>
     /// <returns>The rate that was kept and the 99th percentile in milliseconds, divided by a tab.</returns>
-    public static async Task<string> RunAsync(string addresses, int first, int rate, int seconds)
+    public static async Task<string> RunAsync(string addresses, int first, int rate, int seconds, string encodings)
     {
         var all = (await File.ReadAllLinesAsync(addresses)).Select(a => new Uri(a)).ToArray();
-        var requests = all.Select(PlainConnection.Request).ToArray();
+        var requests = all.Select(a => PlainConnection.Request(a, encodings)).ToArray();
         var uncounted = rate * WarmUpSeconds;
         var times = new TimeSpan[uncounted + (rate * seconds)];
         var clock = Stopwatch.StartNew();

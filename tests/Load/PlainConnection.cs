@@ -19,7 +19,8 @@ internal sealed class PlainConnection : IDisposable
 
     public PlainConnection(Uri server) => socket.Connect(server.Host, server.Port);
 
-    public static byte[] Request(Uri address) => Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
+    public static byte[] Request(Uri address, string encodings) =>
+        Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n{(encodings.Length > 0 ? $"Accept-Encoding: {encodings}\r\n" : "")}\r\n");
 
     /// <exception cref="HttpRequestException">The answer was not 200, or was cut off.</exception>
     public void Ask(byte[] request)

@@ -13,7 +13,7 @@ return args switch
     ["sign-up", var url, var session] => await Done(Submitter.SignUpAsync(new Uri(url), session)),
     ["official", var url, var name, var printed, var session] => await Done(OfficialSession.SignInAsync(new Uri(url), name, printed, session)),
     ["submit", var url, var session, var clients, var count] => await Print(Submitter.RunAsync(new Uri(url), session, Number(clients), Number(count))),
-    ["pace", var addresses, var first, var rate, var seconds] => await Print(Pacer.RunAsync(addresses, Number(first), Number(rate), Number(seconds))),
+    ["pace", var addresses, var first, var rate, var seconds, var encodings] => await Print(Pacer.RunAsync(addresses, Number(first), Number(rate), Number(seconds), encodings)),
     ["pack", var inventory, var folder] => Write(() => InventoryPack.Write(inventory, folder)),
     ["queries", var inventory, var file, var count] => Write(() => SearchQueries.Write(inventory, file, Number(count))),
     ["draw", var queries, var file, var count] => Write(() => SearchQueries.Draw(queries, file, Number(count))),
@@ -44,6 +44,6 @@ static int Write(Action write)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | razor URL | sign-up URL SESSION | official URL NAME PRINTED SESSION | submit URL SESSION CLIENTS COUNT | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | scan INVENTORY URL | pack INVENTORY FOLDER | queries INVENTORY FILE COUNT | draw QUERIES FILE COUNT | pace ADDRESSES FIRST RATE SECONDS | report FILE");
+    Console.Error.WriteLine("Called by tests/Load/run: bytes FILE URL | razor URL | sign-up URL SESSION | official URL NAME PRINTED SESSION | submit URL SESSION CLIENTS COUNT | row-page DATABASE URL | batch DATABASE CLIENTS SECONDS | scan INVENTORY URL | pack INVENTORY FOLDER | queries INVENTORY FILE COUNT | draw QUERIES FILE COUNT | pace ADDRESSES FIRST RATE SECONDS ENCODINGS | report FILE");
     return 2;
 }

@@ -20,8 +20,11 @@ internal sealed class PageCompression(IServiceProvider services, IOptions<Respon
     public override ICompressionProvider? GetCompressionProvider(HttpContext context)
     {
         var chosen = base.GetCompressionProvider(context);
-        return chosen is BrotliCompressionProvider && !IsPublic(context) ? Quick : chosen;
+        return chosen is BrotliCompressionProvider && !IsPackedOnce(context) ? Quick : chosen;
     }
+
+    // An answer to a query may never be asked for again.
+    private static bool IsPackedOnce(HttpContext context) => IsPublic(context) && !context.Request.QueryString.HasValue;
 
     private static bool IsPublic(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
 }

@@ -13,7 +13,7 @@ using Platform.Web.Languages;
 namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
 /// <summary>Services by words, narrowed by who provides them, for whom, how and where.</summary>
-[PublicPage("q", "organization", "audience", "channel", "area", "page")]
+[PublicPage("q", "organization", "audience", "channel", "area", "page", Seconds = 600)]
 public sealed class SearchModel(ServiceSearch search, ActivePack active, IStringLocalizer t) : PageModel
 {
     private const int PageSize = 20;
@@ -47,13 +47,13 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
     public string WideAddress => HttpContext.InLanguage($"/search{QueryString.Create("q", Query)}");
 
     public IReadOnlyList<SelectListItem> Organizations =>
-        Choices(FoundBy(Filter with { Organization = null }).CountBy(s => s.Organization), pack.Organizations.Select(o => (o.Id, o.Id, t.Pack(o.Name).Value)), Filter.Organization);
+        Choices(FoundBy(Filter with { Organization = null }).CountBy(s => s.Organization), pack.Organizations.Select(o => o.Id), id => (id, t.Pack(pack.Organizations.Find(id)!.Name).Value), Filter.Organization);
 
     public IReadOnlyList<SelectListItem> Audiences =>
-        Choices(CountEach(FoundBy(Filter with { Audience = null }), s => s.Audience), Enum.GetValues<Audience>().Select(a => (a, CatalogueNames.Word(a), CatalogueNames.Of(t, a))), Filter.Audience);
+        Choices(CountEach(FoundBy(Filter with { Audience = null }), s => s.Audience), Enum.GetValues<Audience>(), a => (CatalogueNames.Word(a), CatalogueNames.Of(t, a)), Filter.Audience);
 
     public IReadOnlyList<SelectListItem> Channels =>
-        Choices(CountEach(FoundBy(Filter with { Channel = null }), s => s.Channels), Enum.GetValues<Channel>().Select(c => (c, CatalogueNames.Word(c), CatalogueNames.Of(t, c))), Filter.Channel);
+        Choices(CountEach(FoundBy(Filter with { Channel = null }), s => s.Channels), Enum.GetValues<Channel>(), c => (CatalogueNames.Word(c), CatalogueNames.Of(t, c)), Filter.Channel);
 
     /// <summary>The largest places, and below each the smaller ones where something is offered otherwise.</summary>
     public IReadOnlyList<SelectListItem> Areas =>
@@ -94,11 +94,14 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
     }
 
     // Each with how many are found by it; those that would find nothing are left out.
-    private List<SelectListItem> Choices<T>(IEnumerable<KeyValuePair<T, int>> found, IEnumerable<(T Key, string Word, string Name)> all, object? chosen) where T : notnull
+    private List<SelectListItem> Choices<T>(IEnumerable<KeyValuePair<T, int>> found, IEnumerable<T> all, Func<T, (string Word, string Name)> of, object? chosen) where T : notnull
     {
         var counts = found.ToDictionary();
-        return [new(t["All"], ""), .. all.Where(c => counts.ContainsKey(c.Key) || c.Key.Equals(chosen))
-            .Select(c => new SelectListItem(t["{0} ({1})", c.Name, counts.GetValueOrDefault(c.Key)], c.Word, c.Key.Equals(chosen)))];
+        return [new(t["All"], ""), .. all.Where(choice => counts.ContainsKey(choice) || choice.Equals(chosen)).Select(choice =>
+        {
+            var (word, name) = of(choice);
+            return new SelectListItem(t["{0} ({1})", name, counts.GetValueOrDefault(choice)], word, choice.Equals(chosen));
+        })];
     }
 
     private string Address(string query, int page) => HttpContext.InLanguage("/search" + QueryString.Create(new Dictionary<string, string?>
