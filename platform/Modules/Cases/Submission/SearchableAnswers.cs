@@ -20,7 +20,11 @@ public static class SearchableAnswers
 
     internal static void Write(Act act, SearchTokens tokens, OpenCase draft)
     {
-        act.Do("delete from cases_token where case_id = @CaseId", new { draft.Case.CaseId });
+        if (!draft.Case.IsDraft)
+        {
+            act.Do("delete from cases_token where case_id = @CaseId", new { draft.Case.CaseId });
+        }
+
         var searched = draft.Filled.Pages.SelectMany(p => p.Questions).SelectMany(q => q.All).Where(q => q.Answer is not null);
         foreach (var token in searched.SelectMany(q => TokensOf(tokens, q)).Distinct())
         {
