@@ -32,7 +32,7 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var list = PassOn(output, Element("div", "govuk-date-input").With("id", Id));
-        foreach (var part in Parts())
+        foreach (var part in Parts(Precision))
         {
             list.Add(Item(part));
         }
@@ -43,17 +43,18 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
             : FormGroup.Around(Error, FormGroup.Fieldset(Describing, Label, LabelSize, Heading, hint, error, list).With("role", "group")));
     }
 
-    private IEnumerable<string> Parts()
+    /// <summary><c>day</c>, <c>month</c> and <c>year</c>, or fewer, in the order of the page's language.</summary>
+    public static IEnumerable<string> Parts(string precision)
     {
         var pattern = CultureInfo.CurrentCulture.DateTimeFormat.ShortDatePattern;
-        string[] wanted = Precision switch { "year" => ["year"], "month" => ["month", "year"], _ => ["day", "month", "year"] };
+        string[] wanted = precision switch { "year" => ["year"], "month" => ["month", "year"], _ => ["day", "month", "year"] };
         return wanted.OrderBy(part => pattern.IndexOf(part == "day" ? 'd' : part == "month" ? 'M' : 'y', StringComparison.Ordinal));
     }
 
     private TagBuilder Item(string part)
     {
         var (id, key) = ($"{Id}-{part}", $"{Name}-{part}");
-        var wrong = Error is not null && (StateError(key) is not null || Parts().All(p => StateError($"{Name}-{p}") is null));
+        var wrong = Error is not null && (StateError(key) is not null || Parts(Precision).All(p => StateError($"{Name}-{p}") is null));
         var input = Element("input", Words("govuk-input govuk-date-input__input", part == "year" ? "govuk-input--width-4" : "govuk-input--width-2", wrong ? "govuk-input--error" : null))
             .With("id", id).With("name", key).With("type", "text").With("value", PartValue(part)).With("inputmode", "numeric")
             .With("autocomplete", Autocomplete is null ? null : $"{Autocomplete}-{part}").SelfClosing();

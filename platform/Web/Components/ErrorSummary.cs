@@ -47,5 +47,6 @@ public sealed class ErrorSummary(IStringLocalizer texts) : TagHelper
 
     private List<FieldError> FromState() => [.. from entry in ViewContext?.ViewData.ModelState ?? []
                                                 from error in entry.Value!.Errors
+                                                orderby Requirements.Place(error)
                                                 select new FieldError(entry.Key.Length == 0 ? null : TagBuilder.CreateSanitizedId(entry.Key, "_"), error.ErrorMessage)];
 }

@@ -13,6 +13,16 @@ public static class Requirements
         if (!fulfilled)
         {
             state.AddModelError(field, otherwise);
+            var errors = state[field]!.Errors;
+            errors[^1] = new Unfulfilled(otherwise, state.ErrorCount);
         }
+    }
+
+    /// <summary>The place of a mistake in the order in which a page says its requirements, which is that of its fields: the model state sorts by name.</summary>
+    internal static int Place(ModelError error) => error is Unfulfilled said ? said.Place : 0;
+
+    private sealed class Unfulfilled(string message, int place) : ModelError(message)
+    {
+        public int Place { get; } = place;
     }
 }

@@ -35,6 +35,8 @@ public sealed class PaperFilingTests
         Assert.Contains("The scanned paper: paper.pdf", office.Html, StringComparison.Ordinal);
         Assert.Contains("February 23, 2026", office.Html, StringComparison.Ordinal);
         Assert.Equal(Scan, await DownloadAsync(platform, person, $"/en/my/files/{draft}/{filed.ScanId}"));
+        using var mine = await platform.ClientAsync(person);
+        Assert.Contains("Sent February 23, 2026", await mine.GetStringAsync("/en/my/cases"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -76,6 +78,21 @@ public sealed class PaperFilingTests
         Assert.Matches($"<option (?=[^>]*selected)[^>]*value=\"{Residence.Service}\"", counter.Html);
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from cases_case"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_in_the_order_of_the_fields()
+    {
+        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, "starter");
+        var (clerk, person) = (await platform.OfficialAsync("clerk", Office.Registry), await platform.CitizenAsync());
+        var counter = new FormClient(await platform.ClientAsync(clerk));
+
+        await counter.GetAsync($"/en/desk/file/paper?person={person.PersonId}");
+        await counter.PostAsync(("service", ""), ("received-day", ""), ("received-month", ""), ("received-year", ""));
+
+        int[] places = [.. new[] { "#service", "#received", "#scan" }.Select(field => counter.Html.IndexOf($"href=\"{field}", StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     private static (string, string)[] Day(string day, string month, string year) =>

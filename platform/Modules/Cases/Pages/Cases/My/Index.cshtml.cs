@@ -5,6 +5,7 @@ using Platform.Core.Texts;
 using Platform.Modules.Cases.Applicants;
 using Platform.Modules.Cases.Editions;
 using Platform.Modules.Cases.References;
+using Platform.Modules.Cases.Submission;
 using Platform.Modules.Cases.Workflow;
 using Platform.Web.Languages;
 
@@ -46,7 +47,7 @@ public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant
             state is null ? found.State : t.Pack(state.Title).Value,
             found.Reference is { } reference ? CaseReference.Show(reference) : null,
             HttpContext.InLanguage(found.IsDraft ? $"/apply/{found.CaseId:D}/check" : $"/my/cases/{found.Reference}"),
-            found.SubmittedAt is { } at ? t["Sent {0}", t.Formats().Date(at)] : t["Not sent yet; saved {0}", t.Formats().Date(found.ChangedAt)]);
+            found is { IsDraft: false } && Received.On(found, definition.Pack) is { } day ? t["Sent {0}", t.Formats().Date(day)] : t["Not sent yet; saved {0}", t.Formats().Date(found.ChangedAt)]);
     }
 }
 
