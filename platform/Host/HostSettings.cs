@@ -12,9 +12,9 @@ namespace Platform.Host;
 /// <param name="KeysDatabase">Connection string of the key store; null: SQLite below the data folder.</param>
 /// <param name="Demo">Sample accounts and cases. Refused in Production.</param>
 /// <param name="Portal">What the world calls the portal; null in configuration: the address it listens on.</param>
-/// <param name="Proxies">Addresses of proxies in front that speak https; only their word is taken for who calls and how.</param>
+/// <param name="Proxies">Addresses or networks of proxies in front that speak https; only their word is taken for who calls and how.</param>
 /// <param name="Clamd">The virus scanner that looks at what people upload; null: none.</param>
-public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo, PortalAddress Portal, IReadOnlyList<IPAddress> Proxies, EndPoint? Clamd)
+public sealed record HostSettings(string DataFolder, string PackFolder, string? Database, string? KeysDatabase, bool Demo, PortalAddress Portal, IReadOnlyList<IPNetwork> Proxies, EndPoint? Clamd)
 {
     public const string DefaultUrl = "http://localhost:5080";
 

@@ -75,6 +75,7 @@ public static class PlatformHost
             .ConfigureApplicationPartManager(parts => parts.UseModules(catalog, typeof(WebAnchor).Assembly));
         builder.Services.AddAuthorization().ConfigureOptions<PermissionPolicies>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+        builder.AddTelemetry();
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);
         configure?.Invoke(builder);
 
@@ -137,7 +138,7 @@ public static class PlatformHost
         options.KnownIPNetworks.Clear();
         foreach (var proxy in settings.Proxies)
         {
-            options.KnownProxies.Add(proxy);
+            options.KnownIPNetworks.Add(proxy);
         }
 
         return options;

@@ -59,11 +59,13 @@ internal sealed class ProductionCheck(HostSettings settings, Db db, IConfigurati
         return off;
     }
 
-    /// <summary>The addresses of <c>--proxies</c>.</summary>
-    /// <exception cref="StartException">One is no address.</exception>
-    public static IReadOnlyList<IPAddress> Proxies(string? list) =>
-    [
-        .. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => IPAddress.TryParse(text, out var address) ? address : throw new StartException($"--proxies: '{text}' is not an address; write addresses with commas between them, as 10.0.0.5,10.0.0.6.")),
-    ];
+    /// <summary>The addresses and networks of <c>--proxies</c>; where proxies come and go, only their network is known.</summary>
+    /// <exception cref="StartException">One is neither.</exception>
+    public static IReadOnlyList<IPNetwork> Proxies(string? list) =>
+        [.. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)];
+
+    private static IPNetwork Proxy(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : throw new StartException($"--proxies: '{text}' is neither an address nor a network; write them with commas between them, as 10.0.0.5,10.244.0.0/16.");
 }

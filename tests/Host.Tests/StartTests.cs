@@ -59,6 +59,7 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("--urls", "localhost:5081", "http://localhost:5081")]
     [InlineData("--demo", "perhaps", "neither true nor false")]
+    [InlineData("--proxies", "10.244.0.0/99", "neither an address nor a network")]
     [InlineData("--clamd", "somewhere", "unix:/run/clamav/clamd.ctl")]
     [InlineData("--database", "Data Source=/tmp/x.db", "names no server")]
     [InlineData("--database", "=", "no connection string")]

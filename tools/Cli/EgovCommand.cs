@@ -2,6 +2,7 @@ using System.CommandLine;
 using Platform.Cli.Audit;
 using Platform.Cli.Feel;
 using Platform.Cli.Keys;
+using Platform.Cli.Migrations;
 using Platform.Cli.Officials;
 using Platform.Cli.Outbox;
 using Platform.Cli.Packs;
@@ -30,6 +31,7 @@ internal static class EgovCommand
         AuditCommand.Create(),
         FeelCommand.Create(),
         KeysCommand.Create(),
+        MigrateCommand.Create(),
         OfficialsCommand.Create(),
         OutboxCommand.Create(),
         PackCommand.Create(),

@@ -43,6 +43,22 @@ public sealed class AuditCommandTests
         Assert.True(code == 0, output);
     }
 
+    [Fact]
+    public async Task A_head_is_kept_once_in_a_folder()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        await ActivatorUtilities.CreateInstance<SealAudit>(platform.Services).RunAsync(CancellationToken.None);
+        var heads = Path.Combine(platform.Folder, "heads");
+
+        await RunAsync(platform, "head", "--to", heads);
+        var (code, output) = await RunAsync(platform, "head", "--to", heads);
+
+        Assert.True(code == 0, output);
+        var kept = Assert.Single(Directory.GetFiles(heads));
+        Assert.Equal(kept, output.Trim());
+        Assert.Equal(0, (await RunAsync(platform, "verify", "--head", kept)).Code);
+    }
+
     private static async Task TamperAsync(Db db, Guid subject)
     {
         await using var connection = await db.OpenAsync();

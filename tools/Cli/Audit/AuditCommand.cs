@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Audit;
 
@@ -36,16 +37,37 @@ internal static class AuditCommand
     private static Command Head()
     {
         var places = new InstancePlaces();
+        var folder = new Option<DirectoryInfo?>("--to") { Description = "A folder to keep it in, as head-<rows>.json; what is there is left alone." };
         var command = places.AddTo(new Command(
             "head",
-            "Print the newest signed head as JSON. Keep copies where the database's keeper cannot write.\n\nExample: egov audit head > /media/stick/head.json"), withDatabases: true);
-        command.SetAction((parse, _) => RunAsync(parse, places, async (services, output) =>
+            "Print the newest signed head as JSON. Keep copies where the database's keeper cannot write.\n\nExamples: egov audit head > /media/stick/head.json\n          egov audit head --to /mnt/heads"), withDatabases: true);
+        command.Add(folder);
+        command.SetAction((parse, cancellationToken) => RunAsync(parse, places, async (services, output) =>
         {
             var head = await services.GetRequiredService<AuditVerifier>().NewestHeadAsync();
-            await output.WriteLineAsync(head?.ToJson() ?? "There is no head yet: the audit is sealed every minute while the platform runs.");
+            await output.WriteLineAsync(head switch
+            {
+                null => "There is no head yet: the audit is sealed every minute while the platform runs.",
+                _ when parse.GetValue(folder) is { } to => await KeepAsync(head, to.FullName, cancellationToken),
+                _ => head.ToJson(),
+            });
             return head is null ? 1 : 0;
         }));
         return command;
+    }
+
+    // The name sorts as the audit grows, and says the same head the same way.
+    private static async Task<string> KeepAsync(AuditHead head, string folder, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"head-{head.Size:D12}.json"));
+        if (!File.Exists(file))
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync($"{file}.part", head.ToJson(), cancellationToken);
+            File.Move($"{file}.part", file);
+        }
+
+        return file;
     }
 
     private static async Task<int> RunAsync(ParseResult parse, InstancePlaces places, Func<ServiceProvider, TextWriter, Task<int>> run)
