@@ -72,7 +72,7 @@ internal sealed class SharedAudit(Db db, AuditHeads heads)
             try
             {
                 var ends = (attempt == 1 ? heads.Find(subjects) : null) ?? await AuditChain.HeadsAsync(db, subjects, CancellationToken.None);
-                await db.SendAsync([.. lines.SelectMany(l => AuditChain.Append([l.Line], ends, l.Of.Act, l.Of.At, l.Of.Actor))], [], CancellationToken.None);
+                await db.SendAsync(AuditChain.Append(db, lines.Select(l => (l.Line, l.Of.Act, l.Of.At, l.Of.Actor)), ends), [], CancellationToken.None);
                 heads.Keep(ends);
                 return;
             }

@@ -58,8 +58,15 @@ public sealed class Act
     /// <param name="id">The row.</param>
     public Act Guard(string table, string key, Guid id, string sql, object parameters)
     {
+        const string Refuse = "insert into platform_act_guard (ok) select 0 where not exists";
+        if (db.IsPostgres)
+        {
+            // The same in one statement instead of two, which SQLite cannot say.
+            return Do($"with changed as ({sql} returning 1) {Refuse} (select 1 from changed)", parameters);
+        }
+
         Do(sql, parameters);
-        return Do($"insert into platform_act_guard (ok) select 0 where not exists (select 1 from {table} where {key} = @guarded and act = @act)", new { guarded = id });
+        return Do($"{Refuse} (select 1 from {table} where {key} = @guarded and act = @act)", new { guarded = id });
     }
 
     /// <summary>Adds a line to the subject's audit chain.</summary>
@@ -142,7 +149,7 @@ public sealed class Act
             // After appending, it holds the new ends.
             var ends = (attempt == 1 ? heads.Find(subjects) : null) ?? await AuditChain.HeadsAsync(db, subjects, cancellationToken);
             await db.SendAsync(
-                [.. statements, .. AuditChain.Append(lines, ends, Id, At, Actor), .. last],
+                [.. statements, .. AuditChain.Append(db, lines.Select(line => (line, Id, At, Actor)), ends), .. last],
                 [new("act", Id), new("at", At), new("actor", Actor.PersonId is { } person ? person : new Statement.NoOne())],
                 cancellationToken);
             heads.Keep(ends);

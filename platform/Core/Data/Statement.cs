@@ -38,10 +38,17 @@ internal sealed partial record Statement(string Sql, object? Parameters)
         Bind(bound, shared, (name, type, value) => command.Parameters.Add(new NpgsqlParameter
         {
             NpgsqlDbType = DbTypeOf(type),
-            Value = value is Instant instant ? instant.ToDateTimeOffset().UtcDateTime : value ?? DBNull.Value,
+            Value = value switch
+            {
+                Instant instant => InUtc(instant),
+                Instant[] instants => Array.ConvertAll(instants, InUtc),
+                _ => value ?? DBNull.Value,
+            },
         }));
         return command;
     }
+
+    private static DateTime InUtc(Instant instant) => instant.ToDateTimeOffset().UtcDateTime;
 
     // The shared parameters (@act, @at, @actor) are bound only where the text names them: SQLite refuses a parameter nobody asked for.
     private void Bind(Bound bound, IReadOnlyList<KeyValuePair<string, object>> shared, Action<string, Type, object?> bind)

@@ -29,8 +29,7 @@ internal sealed record CasePart
         union all select {Page}, version, null, null, null, saved_at, page, null, null, null, null, content from cases_page {Ours}
         """;
 
-    /// <summary>What officials wrote for each other, to be appended with <c>union all</c>.</summary>
-    public static readonly string Notes = $"select {Note}, null, null, note_id, author_id, at, null, null, null, null, null, content from cases_note {Ours}";
+    private static readonly string Notes = $"select {Note}, null, null, note_id, author_id, at, null, null, null, null, null, content from cases_note {Ours}";
 
     public required long Part { get; init; }
 
@@ -56,8 +55,9 @@ internal sealed record CasePart
 
     public byte[]? Content { get; init; }
 
-    /// <param name="mine">Condition on <c>cases_case</c> that holds for one case at most.</param>
-    public static string Sql(string mine) => $"with found as (select case_id from cases_case where {mine}) {ForAll}";
+    /// <param name="id">The case's id: a parameter, or a query of it in brackets. Whether the reader may see the case is for the statement before this one to say.</param>
+    /// <param name="forOfficials">With what officials wrote for each other.</param>
+    public static string Sql(string id, bool forOfficials) => $"with found as (select {id} as case_id) {ForAll}{(forOfficials ? $" union all {Notes}" : "")}";
 
     /// <summary>The case with these parts, each kind in its order.</summary>
     public static StoredCase Join(CaseRow found, IReadOnlyList<CasePart> parts, IReadOnlyList<SealedPerson> people)

@@ -7,8 +7,8 @@ namespace Platform.Modules.Cases;
 /// <summary>Reads cases. Every method takes the <see cref="CaseAccess"/> of its reader: not yours is not there.</summary>
 public sealed class CaseStore(Db db)
 {
-    private const string ById = "case_id = @key";
-    private const string ByReference = "case_id = (select r.case_id from cases_reference r where r.reference = @key)";
+    private const string ById = "@key";
+    private const string ByReference = "(select r.case_id from cases_reference r where r.reference = @key)";
     private static readonly Children Events = new("cases_event", "seq, act, at, kind, action, from_state, to_state, actor_id, channel, content", "seq");
     private static readonly Children Fees = new("cases_fee", "n, fee, amount, currency, state, settled_at", "n");
     private static readonly Children Files = new("cases_file", "file_id, size, stored_at, content", "file_id");
@@ -57,38 +57,37 @@ public sealed class CaseStore(Db db)
     public Task<IReadOnlyList<CaseFile>> FilesAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         ChildrenAsync<CaseFile>(Files, caseId, access, cancellationToken);
 
-    private async Task<StoredCase?> ReadAsync(string condition, object key, CaseAccess access, CancellationToken cancellationToken)
+    // Only the first statement asks whose case it is: where it finds none, nothing of the others is read.
+    private async Task<StoredCase?> ReadAsync(string id, object key, CaseAccess access, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(new { key });
-        var mine = $"{condition} and {access.ToSql(parameters)}";
+        var official = access is CaseAccess.Official;
         await using var connection = await db.OpenAsync(cancellationToken);
         await using var results = await connection.ExecuteReaderAsync(
-            $"select {CaseRow.Columns} from cases_case where {mine}; {CasePart.Sql(mine)}{(access is CaseAccess.Official ? ForOfficials(mine) : "")}",
-            parameters);
+            $"{One(id, access, parameters)}; {CasePart.Sql(id, official)}{(official ? $"; {People(id)}" : "")}", parameters);
         return await StoredCase.ReadAsync(results);
     }
 
-    private static string ForOfficials(string mine) => $"""
-         union all {CasePart.Notes};
-        {PersonStore.Sql($"""
-            with found as (select case_id, applicant_id, filed_by, assignee_id from cases_case where {mine})
-            select applicant_id from found union select filed_by from found union select assignee_id from found
-            union select e.actor_id from cases_event e join found f on f.case_id = e.case_id
-            union select n.author_id from cases_note n join found f on f.case_id = n.case_id
-            """)}
-        """;
+    private static string One(string id, CaseAccess access, DynamicParameters parameters) =>
+        $"select {CaseRow.Columns} from cases_case where case_id = {id} and {access.ToSql(parameters)}";
 
-    private async Task<CaseRow?> OneAsync(string condition, object key, CaseAccess access, CancellationToken cancellationToken)
+    private static string People(string id) => PersonStore.Sql($"""
+        with found as (select case_id, applicant_id, filed_by, assignee_id from cases_case where case_id = {id})
+        select applicant_id from found union select filed_by from found union select assignee_id from found
+        union select e.actor_id from cases_event e where e.case_id = (select case_id from found)
+        union select n.author_id from cases_note n where n.case_id = (select case_id from found)
+        """);
+
+    private async Task<CaseRow?> OneAsync(string id, object key, CaseAccess access, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(new { key });
-        var rows = await db.ReadAsync<CaseRow>($"select {CaseRow.Columns} from cases_case where {condition} and {access.ToSql(parameters)}", parameters, cancellationToken);
-        return rows.SingleOrDefault();
+        return (await db.ReadAsync<CaseRow>(One(id, access, parameters), parameters, cancellationToken)).SingleOrDefault();
     }
 
     private Task<IReadOnlyList<T>> ChildrenAsync<T>(Children children, Guid key, CaseAccess access, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(new { key });
-        return db.ReadAsync<T>(children.Of($"{ById} and {access.ToSql(parameters)}"), parameters, cancellationToken);
+        return db.ReadAsync<T>(children.Of($"case_id = {ById} and {access.ToSql(parameters)}"), parameters, cancellationToken);
     }
 
     /// <summary>A table whose rows belong to cases.</summary>

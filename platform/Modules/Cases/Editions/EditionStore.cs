@@ -11,6 +11,9 @@ public sealed record CaseDefinition(Edition Edition, Pack Pack, ServiceDefinitio
 {
     private readonly ConcurrentDictionary<string, bool> mentioned = new();
 
+    /// <summary>A case was filed under it and committed, so that its text is in the database for ever.</summary>
+    internal bool IsStored { get; set; }
+
     /// <summary>Whether the word stands anywhere in the definition. Where it does not, no expression reads it.</summary>
     public bool Mentions(string word) => mentioned.GetOrAdd(word, w => Regex.IsMatch(Edition.Content, $@"\b{Regex.Escape(w)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 }
@@ -50,8 +53,8 @@ public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore rele
         return old.TryGetValue(edition, out var known) ? known : old.GetOrAdd(edition, await ReadAsync(edition, found.Service, cancellationToken));
     }
 
-    /// <summary>Stores the edition with the first case filed under it.</summary>
-    internal static Act Keep(Act act, CaseDefinition definition) => act.Do(
+    /// <summary>Stores the edition with the first case filed under it; this process does so once, and other processes do so too.</summary>
+    internal static Act Keep(Act act, CaseDefinition definition) => definition.IsStored ? act : act.Do(
         """
         insert into cases_edition (edition, service, closure, stored_at, release) values (@Id, @ServiceId, @Content, @at, @Release)
         on conflict (edition) do nothing

@@ -66,6 +66,7 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
             {
                 var (act, sent) = Plan(acts.Begin(actor), draft, reference, answers, key);
                 await act.CommitAsync(cancellationToken);
+                draft.Definition.IsStored = true;
                 return new(sent, null);
             }
             catch (DuplicateException error) when (error.Table == "cases_reference" && attempt < ReferenceTries)
