@@ -1,0 +1,18 @@
+namespace Platform.Core.Releases;
+
+/// <summary>What a place demands of a release before it uses anything of it.</summary>
+/// <param name="Trust">Who may release.</param>
+public sealed record ReleasePolicy(ReleaseTrust Trust)
+{
+    /// <summary>Whose countersignature is demanded: production has its own country's root here. Null: none is.</summary>
+    public ReleaseTrust? Country { get; init; }
+
+    /// <summary>Whose time stamps are believed; needed for a release that carries one.</summary>
+    public ReleaseTrust? Time { get; init; }
+
+    /// <summary>What is installed so far; null: nothing.</summary>
+    public ReleaseVersion? Installed { get; init; }
+
+    /// <summary>Whether an older one than the installed may come in its place.</summary>
+    public bool AllowRollback { get; init; }
+}
