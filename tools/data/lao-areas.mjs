@@ -7,7 +7,7 @@
 // spaces are taken out of names, because a search would miss them; nothing else
 // changes. Villages whose district does not exist stay in the file: the pack
 // check reports them, so the gap is seen until someone closes it.
-import { readFileSync } from "node:fs";
+import { readRows, writeRow } from "./csv.mjs";
 
 const [areasFile, villagesFile] = process.argv.slice(2);
 if (!villagesFile) {
@@ -15,28 +15,13 @@ if (!villagesFile) {
   process.exit(1);
 }
 
-// RFC 4180: quoted fields may hold commas, quotes and line breaks.
-function parse(text) {
-  const rows = [[]];
-  const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/gy;
-  for (let match; cell.lastIndex < text.length && (match = cell.exec(text));) {
-    const raw = match[1];
-    rows.at(-1).push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
-    if (match[2] !== ",") rows.push([]);
-  }
-  const [header, ...body] = rows.filter(row => row.length > 0);
-  return body.map(row => Object.fromEntries(header.map((name, n) => [name, row[n] ?? ""])));
-}
-
 const clean = name => name.replace(/[\u00AD\u200B]/g, "").replace(/\s+/g, " ").trim();
-const quote = value => /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-const line = (...cells) => console.log(cells.map(quote).join(","));
 
-line("code", "parent", "level", "name_lo", "name_en", "iso_3166_2", "remove");
+writeRow("code", "parent", "level", "name_lo", "name_en", "iso_3166_2", "remove");
 // The invented areas of the starter pack go away.
 for (const code of ["XA", "XB", "XA01", "XA02", "XB01", "XA0101", "XA0102", "XA0103", "XA0201", "XA0202", "XB0101", "XB0102"])
-  line(code, "", "", "", "", "", "true");
-for (const row of parse(readFileSync(areasFile, "utf8")))
-  line(row.code, row.parent_code, row.type, clean(row.name_lo_cldr || row.name_lo), clean(row.name_en), row.iso_3166_2, "");
-for (const row of parse(readFileSync(villagesFile, "utf8")))
-  line(row.village_id, row.district_code, "village", clean(row.name_lo), clean(row.name_en), "", "");
+  writeRow(code, "", "", "", "", "", "true");
+for (const row of readRows(areasFile))
+  writeRow(row.code, row.parent_code, row.type, clean(row.name_lo_cldr || row.name_lo), clean(row.name_en), row.iso_3166_2, "");
+for (const row of readRows(villagesFile))
+  writeRow(row.village_id, row.district_code, "village", clean(row.name_lo), clean(row.name_en), "", "");
