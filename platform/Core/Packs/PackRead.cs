@@ -36,7 +36,7 @@ internal sealed class PackRead(PackLayers layers, PackSchema schema, PackReading
         Roles = new(Things("roles.yaml", "role", r => Role.Read(r, known)), r => r.Id),
         Choices = new(ChoiceLists(), c => c.Id),
         Calendar = layers.Yaml("calendar.yaml") is { } node ? NodeReader.Read(node, "calendar#", reading, WorkingCalendar.Read) ?? WorkingCalendar.Plain : WorkingCalendar.Plain,
-        Demo = layers.Yaml("demo.yaml"),
+        Demo = layers.Topmost("demo.yaml"),
         Synonyms = SynonymsFile.Read(layers.Yaml("synonyms.yaml"), reading.Problems),
     };
 

@@ -62,6 +62,17 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void Only_the_topmost_demonstration_counts()
+    {
+        using var disk = new PackOnDisk();
+        disk.Below("demo.yaml", "people: [{id: alma, account: alma}]");
+        Assert.Equal("{people: [{id: alma, account: alma}]}", Show(disk.Read().Demo!));
+
+        disk.Write("demo.yaml", "people: [{id: noy}]");
+        Assert.Equal("{people: [{id: noy}]}", Show(disk.Read().Demo!));
+    }
+
+    [Fact]
     public void Rows_of_areas_merge_by_code()
     {
         using var disk = new PackOnDisk();

@@ -30,6 +30,7 @@ public sealed class ShippedPacksTests
     [Theory]
     [InlineData("starter")]
     [InlineData("e-laos")]
+    [InlineData("e-mongolia")]
     public void Each_service_says_what_to_bring_what_happens_and_how_long_it_takes_and_belongs_to_a_life_event(string name)
     {
         var services = Read(name).Pack!.Services.Everything;
@@ -47,6 +48,29 @@ public sealed class ShippedPacksTests
         Assert.Equal(10, services.All.Select(s => s.Id).Except(Services).Count());
         Assert.Equal((5, 3), (variants.Count, variants.Select(v => v.Area).Distinct().Count()));
     }
+
+    [Fact]
+    public void Mongolia_has_fifteen_services_its_aimags_and_soums_and_names_of_three_parts()
+    {
+        var result = Read("e-mongolia");
+        var pack = result.Pack!;
+
+        Assert.Empty(result.Warnings);
+        Assert.Equal(["mn", "en", "kk"], pack.Languages);
+        Assert.Equal((15, 2), (pack.Services.All.Count, pack.Services.Everything.Count(s => s.Area is not null)));
+        Assert.Equal((22, 339), (pack.Areas.OfLevel("province").Count(), pack.Areas.OfLevel("district").Count()));
+        Assert.Equal(["clan", "patronymic", "given"], pack.Names.Parts.Select(p => p.Id));
+        Assert.Equal("Жишээ Бат Сараа", pack.Names.Show(new Dictionary<string, string> { ["given"] = "Сараа", ["patronymic"] = "Бат", ["clan"] = "Жишээ" }));
+    }
+
+    [Theory]
+    [InlineData("АА94051700", true)]
+    [InlineData("УБ05311231", true)] // born in November 2005: 20 is added to the month
+    [InlineData("УБ05331231", false)] // no month
+    [InlineData("УБ05113200", false)] // no day
+    [InlineData("AA94051700", false)] // Latin letters
+    public void A_register_number_is_two_letters_and_a_day_of_birth(string number, bool isRight) =>
+        Assert.Equal(isRight, Read("e-mongolia").Pack!.IdNumber!.Fits(number));
 
     [Fact]
     public void Laos_has_its_places_and_reports_the_villages_without_a_district()

@@ -35,6 +35,10 @@ internal sealed class PackLayers
     public PackNode? Yaml(string path) =>
         definitions.TryGetValue(path, out var node) ? node : definitions[path] = Merged(path);
 
+    /// <summary>A definition of which only the topmost layer that has it counts.</summary>
+    public PackNode? Topmost(string path) =>
+        File(path) is { } file ? YamlFile.Parse(file.Source.Layer, path, file.Text, problems) : null;
+
     private PackNode? Merged(string path)
     {
         PackNode? merged = null;
