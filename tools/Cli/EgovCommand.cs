@@ -3,6 +3,7 @@ using Platform.Cli.Audit;
 using Platform.Cli.Feel;
 using Platform.Cli.Keys;
 using Platform.Cli.Migrations;
+using Platform.Cli.NewPacks;
 using Platform.Cli.Officials;
 using Platform.Cli.Outbox;
 using Platform.Cli.Packs;
@@ -17,6 +18,7 @@ internal static class EgovCommand
         Runs and looks after an instance of the platform.
 
         Examples:
+          egov new                                 another country's pack, asked for step by step
           egov check templates/packs/e-laos        every mistake of a pack, with file and line
           egov pack activate PACK --data DATA      make a pack live
           egov pack use 7 --data DATA              make release 7 live again
@@ -32,6 +34,7 @@ internal static class EgovCommand
         FeelCommand.Create(),
         KeysCommand.Create(),
         MigrateCommand.Create(),
+        NewCommand.Create(),
         OfficialsCommand.Create(),
         OutboxCommand.Create(),
         PackCommand.Create(),

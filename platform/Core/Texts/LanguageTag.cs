@@ -8,6 +8,9 @@ public static partial class LanguageTag
     /// <summary>True for a well-formed tag, as <c>lo</c>, <c>kjg</c>, <c>mn-Mong-CN</c>.</summary>
     public static bool IsValid(string tag) => Form().IsMatch(tag);
 
+    /// <summary>True where the system can write dates in the language; else a pack gives its <c>formats.yaml</c>.</summary>
+    public static bool HasFormats(string tag) => LanguageCulture.IsKnown(tag);
+
     /// <summary>The tag and its shorter parents (RFC 4647, lookup): <c>mn-Mong-CN</c>, <c>mn-Mong</c>, <c>mn</c>.</summary>
     public static IEnumerable<string> Chain(string tag)
     {

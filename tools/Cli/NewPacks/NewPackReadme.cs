@@ -1,0 +1,35 @@
+using Platform.Core.Packs;
+
+namespace Platform.Cli.NewPacks;
+
+/// <summary>What is left to fill in, in the order in which one thing needs another.</summary>
+internal static class NewPackReadme
+{
+    public static string Of(NewPackWish wish, Pack below, bool hasAreas, bool hasOrganizations) => $"""
+        # {wish.Name}
+
+        A country pack on top of `{below.Name}`: what does not stand here is taken from there. It is a demonstration until `brand.demonstration` is taken out of `pack.yaml`.
+
+        ```sh
+        egov check {wish.Name}      # every mistake with its file and line; run it after each step
+        dotnet run --project platform/Host -- --demo --pack {wish.Name}
+        ```
+
+        Every key of every file: `templates/packs/README.md` and `SECTIONS.md`. Fill in, in this order:
+
+        1. `pack.yaml`: how people are named (`names`), telephone numbers (`phone`) and identity numbers (`id-number`): those of `{below.Name}` belong to no country.
+        2. `areas.csv`: {(hasAreas ? "done; look through the titles of `area-levels` in `pack.yaml`" : "the invented areas of `" + below.Name + "` are in use: take them away with `remove` and write your own")}.
+        3. `organizations.yaml`: {(hasOrganizations ? "your bodies are in it; add their offices" : "add your bodies")}, then name the one that answers for each service (`services/<id>.yaml`: `organization: ...`), then take the invented bodies away (`remove: true`):
+
+        {string.Join('\n', below.Services.All.Select(s => $"   - `{s.Id}`: {s.Organization}"))}
+
+        4. `services/`: the law, fee and deadline of each service, with its `source`; whatever stays marked `example: true` is refused in Production. A service that you do not have: `remove: true`.
+        5. `calendar.yaml`: weekend and holidays.
+        6. `roles.yaml`: who may do what, where it differs.
+        7. `locales/<tag>.po`: translate. `egov texts update <tag> --pack {wish.Name}` adds what is new; a language that the system cannot format needs `locales/<tag>/formats.yaml`.
+        8. `content/`: the pages about, help, contact, privacy and accessibility, in each language.
+        9. `media/logo.svg`, `media/favicon.svg` and `brand.colours`: the mark and colours are placeholders made from the pack's name.
+        10. `synonyms.yaml`: words that people type into the search.
+
+        """;
+}
