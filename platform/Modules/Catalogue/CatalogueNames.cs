@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Packs;
+using Platform.Core.Texts;
 
 namespace Platform.Modules.Catalogue;
 
@@ -9,6 +11,10 @@ internal static class CatalogueNames
 {
     /// <summary>As packs, addresses and the API write it: MobileTeam is <c>mobile-team</c>.</summary>
     public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <summary>By title, in the order of the page's language.</summary>
+    public static IEnumerable<ServiceDefinition> ByTitle(this IEnumerable<ServiceDefinition> services, IStringLocalizer t) =>
+        services.OrderBy(s => t.Pack(s.Title).Value, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
 
     public static string Of(IStringLocalizer t, Channel channel) => channel switch
     {

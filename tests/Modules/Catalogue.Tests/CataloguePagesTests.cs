@@ -70,6 +70,7 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
         Assert.DoesNotContain("href=\"/en/services/building-permit\"", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/en/services/building-permit\"", elsewhere, StringComparison.Ordinal);
         Assert.DoesNotContain("Services that are different here", elsewhere, StringComparison.Ordinal);
+        Assert.True(html.IndexOf(">Passport<", StringComparison.Ordinal) < html.IndexOf(">Renew a driving licence<", StringComparison.Ordinal), "By title, not by id.");
     }
 
     [Fact]

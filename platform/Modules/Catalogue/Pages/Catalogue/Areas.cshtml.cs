@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Platform.Core.Packs;
 using Platform.Web.Caching;
 
@@ -8,7 +9,7 @@ namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
 /// <summary>The largest places, or one place with those below it, its own services and those of the whole country.</summary>
 [PublicPage]
-public sealed class AreasModel(ActivePack active) : PageModel
+public sealed class AreasModel(ActivePack active, IStringLocalizer t) : PageModel
 {
     public Pack Pack { get; } = active.Current.Pack;
 
@@ -22,7 +23,7 @@ public sealed class AreasModel(ActivePack active) : PageModel
     /// <summary>Services that are the same here as in the whole country.</summary>
     public IEnumerable<ServiceDefinition> National => Here.Where(s => s.Area is null);
 
-    private IEnumerable<ServiceDefinition> Here => Area is null ? [] : Pack.Services.In(Area, Pack.Services.All);
+    private IEnumerable<ServiceDefinition> Here => Area is null ? [] : Pack.Services.In(Area, Pack.Services.All).ByTitle(t);
 
     public IActionResult OnGet(string? code)
     {

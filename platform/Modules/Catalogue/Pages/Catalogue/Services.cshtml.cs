@@ -11,15 +11,6 @@ namespace Platform.Modules.Catalogue.Pages.Catalogue;
 public sealed class ServicesModel(ActivePack active, IStringLocalizer texts) : PageModel
 {
     /// <summary>By first letter of the title, in the order of the page's language.</summary>
-    public IEnumerable<IGrouping<string, ServiceDefinition>> Letters
-    {
-        get
-        {
-            var order = StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true);
-            return active.Current.Pack.Services.All
-                .Select(s => (Service: s, Title: texts.Pack(s.Title).Value))
-                .OrderBy(s => s.Title, order)
-                .GroupBy(s => StringInfo.GetNextTextElement(s.Title).ToUpper(CultureInfo.CurrentUICulture), s => s.Service);
-        }
-    }
+    public IEnumerable<IGrouping<string, ServiceDefinition>> Letters => active.Current.Pack.Services.All.ByTitle(texts)
+        .GroupBy(s => StringInfo.GetNextTextElement(texts.Pack(s.Title).Value).ToUpper(CultureInfo.CurrentUICulture));
 }
