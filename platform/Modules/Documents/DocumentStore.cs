@@ -33,6 +33,13 @@ public sealed class DocumentStore(Db db, CaseStore cases)
             return null;
         }
 
+        return await OfCaseAsync(found, cancellationToken);
+    }
+
+    /// <summary>Documents of a case that its reader was let into, newest first.</summary>
+    public async Task<IReadOnlyList<FoundDocument>> OfCaseAsync(CaseRow found, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
         var rows = await QueryAsync("where d.case_id = @CaseId order by d.document_id desc", new { found.CaseId }, cancellationToken);
         return [.. rows.Select(r => new FoundDocument(r, found))];
     }

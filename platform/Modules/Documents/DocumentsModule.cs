@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Modules;
 using Platform.Modules.Cases.Desk;
+using Platform.Modules.Cases.MyCases;
 using Platform.Modules.Documents.Correcting;
 using Platform.Modules.Documents.Definitions;
 using Platform.Modules.Documents.Issuing;
@@ -43,6 +44,8 @@ public sealed class DocumentsModule : PlatformModule
         services.AddSingleton<DocumentReading>();
         services.AddSingleton<DocumentWording>();
         services.AddSingleton<DocumentBody>();
+        services.AddSingleton<DocumentLines>();
+        services.AddSingleton(new MyCasePart("Documents/_OfCase"));
         services.AddSingleton<SheetDrawing>();
         services.AddSingleton<SheetSource>();
         services.AddSingleton<DocumentSigning>();

@@ -19,6 +19,7 @@ public sealed partial class DocumentPagesTests
         using var client = await platform.ClientAsync(owner);
 
         Assert.Contains(document.Row.Number, await client.GetStringAsync("/lo/my/documents"), StringComparison.Ordinal);
+        Assert.Contains($"href=\"/lo/my/documents/{document.Row.DocumentId}\"", await client.GetStringAsync($"/lo/my/cases/{document.Case.Reference}"), StringComparison.Ordinal);
         var html = await client.GetStringAsync($"/lo/my/documents/{document.Row.DocumentId}");
 
         Assert.Contains(DocumentCode.Show(code), html, StringComparison.Ordinal);

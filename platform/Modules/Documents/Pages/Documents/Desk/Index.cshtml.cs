@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.Texts;
 using Platform.Modules.Cases;
 using Platform.Modules.Cases.References;
-using Platform.Modules.Documents.Pages.Documents.My;
+using Platform.Modules.Documents.Sheets;
 using Platform.Modules.Documents.Verifying;
 using Platform.Web.Components;
 
