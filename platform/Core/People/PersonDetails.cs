@@ -13,6 +13,9 @@ public sealed record PersonDetails
     /// <summary>An id of the choice list <c>sex</c> of the pack.</summary>
     public string? Sex { get; init; }
 
+    /// <summary>The tag of the language that the person chose for messages and for the pages after signing in; null: none.</summary>
+    public string? Language { get; init; }
+
     public PersonAddress? Address { get; init; }
 
     public PartialDate? BirthDate { get; init; }

@@ -46,7 +46,7 @@ public sealed class NoticesModule : PlatformModule
         module.Permission(NoticesPermissions.Replay);
         module.Pages("/Notices/Operator", NoticesPermissions.Replay);
         module.Menu(MenuPlaces.Account, "Messages", "/my/messages", order: 15);
-        module.Menu(MenuPlaces.Settings, "How we tell you", "/account/notices");
+        module.Menu(MenuPlaces.Settings, "Language and messages", "/account/notices");
         module.Menu(MenuPlaces.Desk, "Messages not delivered", "/desk/deliveries", NoticesPermissions.Replay, order: 80);
     }
 

@@ -19,10 +19,10 @@ public sealed class PreferenceStore(Db db)
         ArgumentNullException.ThrowIfNull(chosen);
         return act.Do(
             """
-            insert into notices_preference (person_id, email, sms, language, changed_at, act) values (@person, @Email, @Sms, @Language, @at, @act)
-            on conflict (person_id) do update set email = excluded.email, sms = excluded.sms, language = excluded.language, changed_at = excluded.changed_at, act = excluded.act
+            insert into notices_preference (person_id, email, sms, changed_at, act) values (@person, @Email, @Sms, @at, @act)
+            on conflict (person_id) do update set email = excluded.email, sms = excluded.sms, changed_at = excluded.changed_at, act = excluded.act
             """,
-            new { person, chosen.Email, chosen.Sms, chosen.Language })
+            new { person, chosen.Email, chosen.Sms })
             .Audit("person", person, "notices.choose", new { email = chosen.Email, sms = chosen.Sms });
     }
 

@@ -19,7 +19,7 @@ internal sealed class Routes(PreferenceStore preferences, PersonStore people, IR
         }
 
         var wanted = await preferences.OfAsync(id, cancellationToken);
-        var language = wanted.Language is { } chosen && pack.Languages.Contains(chosen) ? chosen : pack.DefaultLanguage;
+        var language = (details.Language ?? wanted.Language) is { } chosen && pack.Languages.Contains(chosen) ? chosen : pack.DefaultLanguage;
         return new(language, [.. channels.Select(c => c.Name).Where(name => Wants(wanted, name) && AddressBook.Find(details, name, pack) is not null)]);
     }
 

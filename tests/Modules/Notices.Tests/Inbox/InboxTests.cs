@@ -74,7 +74,10 @@ public sealed class InboxTests
         await using var platform = await NoticePlatform.StartAsync(DatabaseKind.Sqlite, "e-laos", new Recorder(ChannelNames.Email), new Recorder(ChannelNames.Sms));
         var owner = (await platform.CitizenAsync(new PersonDetails { Email = NoticePlatform.Email, Phone = "020 5555 1234" })).PersonId;
         var first = await platform.SubmittedAsync(owner);
-        await PreferenceStore.Choose(platform.Act(), owner, new Preference(Email: false, Sms: true, "en")).CommitAsync();
+        var people = platform.Services.GetRequiredService<PersonStore>();
+        var (act, person) = (platform.Act(), (await people.FindAsync(owner))!);
+        await people.ChangeAsync(act, person, person.Details! with { Language = "en" });
+        await PreferenceStore.Choose(act, owner, new Preference(Email: false, Sms: true)).CommitAsync();
         var second = await platform.SubmittedAsync(owner);
 
         Assert.Equal(("lo", "en"), (first.Language, second.Language));
@@ -104,18 +107,20 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task The_page_of_choices_keeps_what_was_chosen()
+    public async Task What_was_chosen_is_kept_and_pages_come_in_the_chosen_language_from_then_on()
     {
         await using var platform = await NoticePlatform.StartAsync(DatabaseKind.Sqlite, "e-laos");
         var person = await platform.ReachableAsync();
         using var client = await platform.ClientAsync(person);
-        var html = await client.GetStringAsync("/en/account/notices");
+        var html = await client.GetStringAsync("/lo/account/notices");
         var token = System.Text.RegularExpressions.Regex.Match(html, "name=\"_form\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
 
         using var form = new FormUrlEncodedContent([new("_form", token), new("channels", "sms"), new("language", "en")]);
-        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync("/en/account/notices", form)).StatusCode);
+        Assert.Equal("/en/account", (await client.PostAsync("/lo/account/notices", form)).Headers.Location?.ToString());
 
-        Assert.Equal(new Preference(false, true, "en"), await platform.Services.GetRequiredService<PreferenceStore>().OfAsync(person.PersonId));
+        Assert.Equal(new Preference(false, true), await platform.Services.GetRequiredService<PreferenceStore>().OfAsync(person.PersonId));
+        Assert.Equal("en", (await platform.Services.GetRequiredService<PersonStore>().FindAsync(person.PersonId))!.Details!.Language);
+        Assert.Equal("/en/account", (await client.GetAsync("/lo/account/start")).Headers.Location?.ToString());
     }
 
     private static async Task<string> NotFoundAsync(TestClient client, string path)

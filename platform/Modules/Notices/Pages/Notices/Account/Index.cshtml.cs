@@ -32,7 +32,7 @@ internal sealed class IndexModel(PreferenceStore store, PersonStore people, Acts
         var (chosen, pack) = (await store.OfAsync(Me, cancellationToken), active.Current.Pack);
         var details = (await people.FindAsync(Me, cancellationToken))?.Details ?? new PersonDetails();
         Channels = [.. new[] { chosen.Email ? ChannelNames.Email : "", chosen.Sms ? ChannelNames.Sms : "" }.Where(c => c.Length > 0)];
-        Language = chosen.Language ?? pack.DefaultLanguage;
+        Language = details.Language ?? chosen.Language ?? pack.DefaultLanguage;
         HasEmail = AddressBook.Find(details, ChannelNames.Email, pack) is not null;
         HasPhone = AddressBook.Find(details, ChannelNames.Sms, pack) is not null;
     }
@@ -40,9 +40,15 @@ internal sealed class IndexModel(PreferenceStore store, PersonStore people, Acts
     public async Task<IActionResult> OnPostAsync([FromForm] string[] channels, [FromForm] string? language)
     {
         // Only what the form offers: anything else counts as not chosen.
-        var tag = language is not null && active.Current.Pack.Languages.Contains(language) ? language : null;
-        var chosen = new Preference(channels.Contains(ChannelNames.Email), channels.Contains(ChannelNames.Sms), tag);
-        await PreferenceStore.Choose(acts.Begin(viewer.Actor(Core.People.Channels.Web)), Me, chosen).CommitAsync();
-        return LocalRedirect(HttpContext.InLanguage("/account"));
+        var tag = Languages.FirstOrDefault(l => l.Tag == language)?.Tag;
+        var act = acts.Begin(viewer.Actor(Core.People.Channels.Web));
+        PreferenceStore.Choose(act, Me, new(channels.Contains(ChannelNames.Email), channels.Contains(ChannelNames.Sms)));
+        if (await people.FindAsync(Me) is { Details: { } details } person && details.Language != tag)
+        {
+            await people.ChangeAsync(act, person, details with { Language = tag });
+        }
+
+        await act.CommitAsync();
+        return LocalRedirect(tag is null ? HttpContext.InLanguage("/account") : $"/{tag}/account");
     }
 }
