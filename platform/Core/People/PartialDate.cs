@@ -41,12 +41,12 @@ public readonly record struct PartialDate
     public static bool TryRead(string year, string month, string day, out PartialDate? date)
     {
         date = null;
-        var parts = new[] { year, month, day }.Select(Part).ToArray();
-        return Array.TrueForAll(parts, part => part is null) || TryCreate(parts[0] ?? 0, parts[1], parts[2], out date);
+        var parts = (Year: Part(year), Month: Part(month), Day: Part(day));
+        return parts is (null, null, null) || TryCreate(parts.Year ?? 0, parts.Month, parts.Day, out date);
     }
 
-    // What is no number is no part of any date.
-    private static int? Part(string typed) => string.IsNullOrWhiteSpace(typed) ? null
+    /// <summary>One field as it was typed: null where it is empty, -1, which is no part of any date, where it is no whole number.</summary>
+    public static int? Part(string typed) => string.IsNullOrWhiteSpace(typed) ? null
         : int.TryParse(Digits.ToAscii(typed.Trim()), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <exception cref="FormatException">Not one of the three forms.</exception>

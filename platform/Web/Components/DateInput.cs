@@ -18,6 +18,15 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
     /// <summary><c>day</c>, <c>month</c> or <c>year</c>.</summary>
     public string Precision { get; set; } = "day";
 
+    /// <summary>What stands between the name and its parts.</summary>
+    public string Joint { get; set; } = "-";
+
+    /// <summary>What was typed in a part, where the page keeps that itself.</summary>
+    public Func<string, string?>? Typed { get; set; }
+
+    /// <summary>Whether a part is wrong, where the page knows that itself.</summary>
+    public Func<string, bool>? Wrong { get; set; }
+
     /// <summary><c>bday</c>: the browser may fill in the date of birth.</summary>
     public string? Autocomplete { get; set; }
 
@@ -53,13 +62,17 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
 
     private TagBuilder Item(string part)
     {
-        var (id, key) = ($"{Id}-{part}", $"{Name}-{part}");
-        var wrong = Error is not null && (StateError(key) is not null || Parts(Precision).All(p => StateError($"{Name}-{p}") is null));
+        var (id, key) = (TagBuilder.CreateSanitizedId($"{Id}{Joint}{part}", "_"), Key(part));
+        var wrong = Error is not null && (IsWrong(part) || !Parts(Precision).Any(IsWrong));
         var input = Element("input", Words("govuk-input govuk-date-input__input", part == "year" ? "govuk-input--width-4" : "govuk-input--width-2", wrong ? "govuk-input--error" : null))
             .With("id", id).With("name", key).With("type", "text").With("value", PartValue(part)).With("inputmode", "numeric")
             .With("autocomplete", Autocomplete is null ? null : $"{Autocomplete}-{part}").SelfClosing();
         return Element("div", "govuk-date-input__item").Add(FormGroup.Around(null, FormGroup.Label(PartLabel(part), id, classes: "govuk-date-input__label"), input));
     }
+
+    private string Key(string part) => $"{Name}{Joint}{part}";
+
+    private bool IsWrong(string part) => Wrong?.Invoke(part) ?? StateError(Key(part)) is not null;
 
     private string PartLabel(string part)
     {
@@ -70,7 +83,7 @@ public sealed class DateInput(IStringLocalizer texts) : Question(texts)
     // "2026-03-02", or less precise "2026-03", "2026".
     private string? PartValue(string part)
     {
-        if ((Attempted($"{Name}-{part}") ?? Sent($"{Name}-{part}")) is { } attempted)
+        if ((Typed is { } typed ? typed(part) ?? "" : Attempted(Key(part)) ?? Sent(Key(part))) is { } attempted)
         {
             return attempted;
         }

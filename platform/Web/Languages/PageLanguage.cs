@@ -11,6 +11,8 @@ namespace Platform.Web.Languages;
 /// <param name="IsRightToLeft">Whether its script runs from right to left.</param>
 public sealed record PageLanguage(string Tag, string Name, bool IsRightToLeft)
 {
+    private readonly CultureInfo? formats;
+
     /// <summary>Made by the program for finding what was not translated; never offered to a visitor.</summary>
     public bool IsPseudo => Tag is "qps-ploc" or "ar-XB";
 
@@ -18,6 +20,9 @@ public sealed record PageLanguage(string Tag, string Name, bool IsRightToLeft)
 
     /// <summary>Formats of the language with the Gregorian calendar: laws and deadlines count by it, whatever the language's own default is.</summary>
     public CultureInfo Culture { get; } = Gregorian(Tag);
+
+    /// <summary>The same as the pack writes dates and numbers, which need not be as in the language's largest country.</summary>
+    public CultureInfo Formats { get => formats ?? Culture; init => formats = value; }
 
     /// <summary>A language as the platform's locale data know it.</summary>
     public static PageLanguage Of(string tag)

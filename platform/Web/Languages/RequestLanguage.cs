@@ -31,7 +31,7 @@ internal static class RequestLanguage
         var language = site.Language(FirstSegment(context)) ?? Preferred(context, site);
         context.Features.Set(language);
         context.Features.Set(ShownTexts.Begin());
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+        (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language.Culture, language.Formats);
         Remember(context, language);
         await next(context);
     });

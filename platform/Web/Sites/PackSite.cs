@@ -37,7 +37,7 @@ internal sealed class PackSite(ActivePack active, Texts texts, IHostEnvironment 
             // With the mistakes, since pages show them: else pages kept before the edit would hide them.
             Release = string.Create(CultureInfo.InvariantCulture, $"{release.Number}{string.Concat(errors.Select(e => $"\n{e}"))}"),
             // The pseudo-languages show what was not translated and what does not turn around; no visitor ever needs them.
-            Languages = [.. release.Pack.Languages.Concat(environment.IsDevelopment() ? PseudoLanguages : []).Select(PageLanguage.Of)],
+            Languages = [.. release.Pack.Languages.Concat(environment.IsDevelopment() ? PseudoLanguages : []).Select(tag => PageLanguage.Of(tag) with { Formats = texts.Formats(tag).Culture })],
             Name = () => Text(brand.Name),
             Tagline = () => brand.Tagline is { } tagline ? Text(tagline) : null,
             Demonstration = brand.Demonstration,

@@ -69,6 +69,19 @@ public sealed class CounterTests
         Assert.Contains((administrator.PersonId, Channels.Counter, "identity.two-factor-reset"), await AuditAsync(platform, official.PersonId));
     }
 
+    [Theory]
+    [InlineData("e-laos", "birth-day birth-month birth-year")]
+    [InlineData("starter", "birth-month birth-day birth-year")]
+    public async Task The_parts_of_a_date_stand_as_the_pack_writes_dates(string pack, string order)
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: pack);
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+
+        var html = await client.GetStringAsync("/en/account/details");
+
+        Assert.Equal(order, string.Join(' ', System.Text.RegularExpressions.Regex.Matches(html, "name=\"(birth-[a-z]+)\"").Select(m => m.Groups[1].Value)));
+    }
+
     [Fact]
     public async Task Officials_are_let_in_again_only_by_who_may_give_their_roles()
     {

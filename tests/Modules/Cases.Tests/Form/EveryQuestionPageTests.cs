@@ -31,4 +31,21 @@ public sealed class EveryQuestionPageTests
         Assert.Contains("href=\"#home_line\"", form.Html, StringComparison.Ordinal);
         Assert.Contains("id=\"home_line\"", form.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_wrong_month_is_marked_alone_and_stays_as_it_was_typed()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: EveryQuestion.Folder);
+        using var client = platform.Client();
+        var form = new FormClient(client);
+        await form.GetAsync("/en/apply/every-question");
+        await form.PostAsync(("without-name", "yes"));
+        await form.GetAsync(form.At.Replace("/texts", "/figures", StringComparison.Ordinal));
+
+        await form.PostAsync(("born.year", "1980"), ("born.month", "March"));
+
+        Assert.Contains("href=\"#born_month\"", form.Html, StringComparison.Ordinal);
+        Assert.Matches("<input class=\"[^\"]*govuk-input--error[^\"]*\"[^>]*id=\"born_month\"[^>]*value=\"March\"", form.Html);
+        Assert.Matches("<input class=\"(?![^\"]*govuk-input--error)[^\"]*\"[^>]*id=\"born_year\"[^>]*value=\"1980\"", form.Html);
+    }
 }

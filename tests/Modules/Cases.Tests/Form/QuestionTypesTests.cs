@@ -60,6 +60,7 @@ public sealed class QuestionTypesTests(EveryQuestion every) : IClassFixture<Ever
     [InlineData("rent", "5000.01", "Write 5,000 XTS or less")]
     [InlineData("born.year=80", "", "Write the year with four figures")]
     [InlineData("born.year=1980 born.month=13", "", "Write the month as a number from 1 to 12")]
+    [InlineData("born.year=1980 born.month=March", "", "Write the month as a number from 1 to 12")]
     [InlineData("born.year=1980 born.month=2 born.day=30", "", "Write a day that this month has")]
     [InlineData("born.year=2090", "", "The date of birth must be in the past")]
     [InlineData("visit", "soon", "Write the time with hours and minutes, for example 14:30")]

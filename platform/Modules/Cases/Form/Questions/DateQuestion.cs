@@ -63,10 +63,8 @@ internal sealed class DateQuestion(NodeReader reader) : Question(reader), IQuest
     // A client may send the date whole, a form sends its parts.
     private static (int? Year, int? Month, int? Day) PartsOf(Typed typed)
     {
-        var whole = typed[""].Split('-');
-        return typed[""].Length > 0
-            ? (Numbers.Whole(whole[0]), Numbers.Whole(whole.ElementAtOrDefault(1) ?? ""), Numbers.Whole(whole.ElementAtOrDefault(2) ?? ""))
-            : (Numbers.Whole(typed["year"]), Numbers.Whole(typed["month"]), Numbers.Whole(typed["day"]));
+        string[] parts = typed[""].Length > 0 ? [.. typed[""].Split('-'), "", ""] : [typed["year"], typed["month"], typed["day"]];
+        return (PartialDate.Part(parts[0]), PartialDate.Part(parts[1]), PartialDate.Part(parts[2]));
     }
 
     private PartialDate? Check((int? Year, int? Month, int? Day) parts, AnswerReading reading)
