@@ -100,16 +100,19 @@ public sealed record ServiceDefinition
     public IReadOnlyList<OfferedCost>? Costs => Offers.Select(o => o.Costs).FirstOrDefault(c => c is not null);
 
     /// <summary>Path within a language where one starts online; null where one cannot.</summary>
-    public string? StartPath => Channels.Contains(Channel.Online) ? Offers.Select(o => o.StartPath).FirstOrDefault(p => p is not null) : null;
+    public string? StartPath => Channels.Contains(Channel.Online) ? Here(Offers.Select(o => o.StartPath)) : null;
 
     /// <summary>Where the paper form is; null where nobody takes one.</summary>
-    public string? PaperPath => Channels.Any(c => c is Channel.Counter or Channel.Post or Channel.MobileTeam) ? Offers.Select(o => o.PaperPath).FirstOrDefault(p => p is not null) : null;
+    public string? PaperPath => Channels.Any(c => c is Channel.Counter or Channel.Post or Channel.MobileTeam) ? Here(Offers.Select(o => o.PaperPath)) : null;
 
     /// <summary>Everything that is asked of who applies, page by page; null where nothing is known of it.</summary>
     public IReadOnlyList<AskedPage>? Asked => Offers.Select(o => o.Asked).FirstOrDefault(a => a is not null);
 
     /// <summary>Answers decide which office handles it.</summary>
     public bool GoesByAnswers => Offers.Any(o => o.GoesByAnswers);
+
+    // A section knows the service, not the place.
+    private string? Here(IEnumerable<string?> paths) => paths.FirstOrDefault(p => p is not null) is not { } path ? null : Area is null ? path : $"{path}?area={Uri.EscapeDataString(Area)}";
 
     private IEnumerable<IServiceOffer> Offers => Sections.Values.OfType<IServiceOffer>();
 

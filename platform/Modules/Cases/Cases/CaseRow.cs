@@ -18,7 +18,7 @@ public sealed record CaseRow
     /// <summary>The body that handles it.</summary>
     public required string Organization { get; init; }
 
-    /// <summary>Code of the area it was routed to.</summary>
+    /// <summary>Code of the area it was routed to; of a draft, that of the local variant it was begun from, if any.</summary>
     public string? Area { get; init; }
 
     /// <summary>Path of that area, as <c>/18/1801/</c>; empty for none.</summary>

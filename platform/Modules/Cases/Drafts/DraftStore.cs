@@ -45,14 +45,15 @@ public sealed class DraftStore(Acts acts, CaseVault vault)
             .Do("insert into platform_act_guard (ok) select 0 where exists (select 1 from platform_person where person_id = @id)", new { id })
             .Do(
                 $"""
-                insert into cases_case (case_id, service, organization, area_path, state, final, version, act, applicant_id, filed_by, channel, received_on, scan_id, secret_hash, created_at, changed_at)
-                values (@id, @service, @Organization, '', '{CaseStates.Draft}', @final, 1, @act, @applicant, @filedBy, @Channel, @received, @scan, @secret, @at, @at)
+                insert into cases_case (case_id, service, organization, area, area_path, state, final, version, act, applicant_id, filed_by, channel, received_on, scan_id, secret_hash, created_at, changed_at)
+                values (@id, @service, @Organization, @Area, '', '{CaseStates.Draft}', @final, 1, @act, @applicant, @filedBy, @Channel, @received, @scan, @secret, @at, @at)
                 """,
                 new
                 {
                     id,
                     service = service.Id,
                     service.Organization,
+                    service.Area,
                     final = false,
                     applicant = owner.PersonId,
                     filedBy = actor.PersonId == owner.PersonId ? null : actor.PersonId,

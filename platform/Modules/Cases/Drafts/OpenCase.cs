@@ -7,6 +7,7 @@ using Platform.Modules.Cases.Editions;
 using Platform.Modules.Cases.Facts;
 using Platform.Modules.Cases.Fees;
 using Platform.Modules.Cases.Form;
+using Platform.Modules.Cases.Routing;
 using Platform.Modules.Cases.Submission;
 using Platform.Modules.Cases.Workflow;
 
@@ -65,10 +66,22 @@ public sealed class OpenCases
     /// <summary>What is stored of a case, read against its definition. Mistakes are in the language of the request.</summary>
     internal async Task<OpenCase> OpenAsync(StoredCase stored, CancellationToken cancellationToken)
     {
-        var found = stored.Case;
-        var definition = await editions.OfAsync(found, cancellationToken);
-        var known = await facts.FindAsync(definition, new FactSubject(found.ApplicantId, found.CaseId), cancellationToken);
         var pages = await drafts.OpenAsync(stored);
+        var open = await ReadAsync(stored, pages, await editions.OfAsync(stored.Case, cancellationToken), cancellationToken);
+        // What a draft answers names the place, and with it whether a local variant holds. What was sent keeps its edition.
+        return stored.Case.Edition is null && Elsewhere(open) is { } other ? await ReadAsync(stored, pages, other, cancellationToken) : open;
+    }
+
+    private CaseDefinition? Elsewhere(OpenCase draft) =>
+        RoutingSection.PlaceOf(draft.Definition.Service, draft.Definition.Pack, draft.Filled.Values, draft.Moment) is { } place
+        && editions.Live(draft.Case.Service, place.Code) is { } there && there.Service.Area != draft.Definition.Service.Area && there.Service.Section<FormSection>() is not null
+            ? there
+            : null;
+
+    private async Task<OpenCase> ReadAsync(StoredCase stored, IReadOnlyDictionary<string, DraftPage> pages, CaseDefinition definition, CancellationToken cancellationToken)
+    {
+        var found = stored.Case;
+        var known = await facts.FindAsync(definition, new FactSubject(found.ApplicantId, found.CaseId), cancellationToken);
         // Rules read the filing date: once submitted, it stays the same for every correction.
         var moment = new FeelMoment(Received.At(found, found.SubmittedAt ?? clock.Now(), definition.Pack).ToNoda(), definition.Pack.TimeZone);
         var values = known.ToDictionary(f => f.Key, f => AnswerValues.ToFeel(f.Value));

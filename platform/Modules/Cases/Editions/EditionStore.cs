@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Platform.Core.Data;
 using Platform.Core.Packs;
@@ -19,20 +20,21 @@ public sealed record CaseDefinition(Edition Edition, Pack Pack, ServiceDefinitio
 }
 
 /// <summary>
-/// Finds the definition of a case: the live one for a draft, for a submitted case the one it was submitted under. An edition names the release
-/// that holds it, and releases are kept for ever.
+/// Finds the definition of a case: the live one for a draft, for a submitted case the one it was submitted under, which may be a local variant's.
+/// An edition names the release that holds it, and releases are kept for ever.
 /// </summary>
 public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore releases, PackLoader loader)
 {
     private readonly ConcurrentDictionary<string, CaseDefinition> old = new();
-    private readonly ConcurrentDictionary<(long Release, string Service), CaseDefinition> live = new();
+    private readonly ConcurrentDictionary<(long Release, string Service, string? Area), CaseDefinition> live = new();
 
     /// <summary>The service as it is now; null where the pack does not have it (any more).</summary>
-    public CaseDefinition? Live(string service)
+    /// <param name="area">Code of the place where it is wanted: the nearest local variant, else the national service. Null: the national service.</param>
+    public CaseDefinition? Live(string service, string? area = null)
     {
         var release = active.Current;
-        return release.Pack.Services.Find(service) is { } found
-            ? live.GetOrAdd((release.Number, service), _ => new(Edition.Of(release.Pack, found), release.Pack, found, release.Number))
+        return release.Pack.Services.Find(service, area is null ? null : release.Pack.Areas.Find(area)) is { } found
+            ? live.GetOrAdd((release.Number, service, found.Area), _ => new(Edition.Of(release.Pack, found), release.Pack, found, release.Number))
             : null;
     }
 
@@ -42,10 +44,10 @@ public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore rele
         ArgumentNullException.ThrowIfNull(found);
         if (found.Edition is not { } edition)
         {
-            return Live(found.Service) ?? throw new Core.Modules.Forms.RuleException("This service is no longer offered.");
+            return Live(found.Service, found.Area) ?? throw new Core.Modules.Forms.RuleException("This service is no longer offered.");
         }
 
-        if (Live(found.Service) is { } current && current.Edition.Id == edition)
+        if (Live(found.Service, found.Area) is { } current && current.Edition.Id == edition)
         {
             return current;
         }
@@ -63,11 +65,19 @@ public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore rele
 
     private async Task<CaseDefinition> ReadAsync(string edition, string service, CancellationToken cancellationToken)
     {
-        var number = (await db.ReadAsync<long>("select release from cases_edition where edition = @edition", new { edition }, cancellationToken)).Single();
-        var release = (await releases.AllAsync(cancellationToken)).Single(r => r.Number == number);
+        var stored = (await db.ReadAsync<Stored>("select release, closure from cases_edition where edition = @edition", new { edition }, cancellationToken)).Single();
+        var release = (await releases.AllAsync(cancellationToken)).Single(r => r.Number == stored.Release);
         var read = loader.Load(await releases.FilesAsync(release, cancellationToken));
         var pack = read.Pack ?? throw new PackException(read.Problems);
-        var found = pack.Services.Find(service)!;
-        return new(Edition.Of(pack, found), pack, found, number);
+        var area = (string?)JsonNode.Parse(stored.Closure)!["area"];
+        var found = pack.Services.Find(service, area is null ? null : pack.Areas.Find(area))!;
+        return new(Edition.Of(pack, found), pack, found, stored.Release);
+    }
+
+    private sealed record Stored
+    {
+        public long Release { get; init; }
+
+        public required string Closure { get; init; }
     }
 }

@@ -59,8 +59,16 @@ public sealed class RoutingSection : IPackSection<RoutingSection>, IServiceOffer
                 ?? throw new Core.Modules.Forms.RuleException("This cannot be sent here: no other office can take it. Go to a counter.");
         }
 
-        var place = section?.area?.Value(values, moment) is string code ? pack.Areas.Find(code) : null;
+        var place = PlaceOf(service, pack, values, moment);
         return new(organization, place?.Code, place is null ? "" : PathOf(place), never);
+    }
+
+    /// <summary>The area that the answers name, as far as they are given; null while they name none.</summary>
+    public static Area? PlaceOf(ServiceDefinition service, Pack pack, IReadOnlyDictionary<string, object?> values, FeelMoment moment)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(pack);
+        return service.Section<RoutingSection>()?.area?.Value(values, moment) is string code ? pack.Areas.Find(code) : null;
     }
 
     /// <summary>The area's path from the largest down, as scopes compare it.</summary>

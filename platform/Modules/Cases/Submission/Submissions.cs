@@ -52,8 +52,12 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
         }
 
         var draft = await open.OpenAsync(stored, cancellationToken);
-        return draft.Filled.IsComplete ? await SendAsync(draft, access, actor(found), cancellationToken) : new(null, draft);
+        return draft.Filled.IsComplete ? await SendAsync(draft, access, Allowed(actor(found), draft), cancellationToken) : new(null, draft);
     }
+
+    private static Actor Allowed(Actor actor, OpenCase draft) => LocalVariant.Of(draft, actor.Channel) is { IsTaken: false }
+        ? throw new RuleException("Where this is to be done, it cannot be sent over the internet. Go to a counter.")
+        : actor;
 
     private async Task<SubmissionResult> SendAsync(OpenCase draft, CaseAccess access, Actor actor, CancellationToken cancellationToken)
     {

@@ -24,6 +24,9 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
 
     public string Service => t.Pack(Open.Definition.Service.Title).Value;
 
+    /// <summary>Null where it is done as in the whole country.</summary>
+    public LocalVariant? Variant => LocalVariant.Of(Open, applicant.Actor(Channels.Web, Open.Case).Channel);
+
     public IReadOnlyList<ChargedFee> Fees => Open.Fees;
 
     /// <summary>Of a case that was sent before: what was paid then, or lifted. In minor units, as all sums here.</summary>

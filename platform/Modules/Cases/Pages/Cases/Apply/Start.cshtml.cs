@@ -24,6 +24,9 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
 
     public string Service => definition.Service.Id;
 
+    /// <summary>The query that names a local variant's area; empty for the whole country.</summary>
+    public string In => definition.Service.Area is { } area ? $"?area={Uri.EscapeDataString(area)}" : "";
+
     public string Title => t.Pack(definition.Service.Title).Value;
 
     public IReadOnlyList<FeeDefinition> Fees => definition.Service.Section<FeesSection>()?.Fees ?? [];
@@ -36,7 +39,7 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
 
     public bool NeedsConfirmation => viewer.PersonId is not null && !Reaches && !CanBeAnonymous;
 
-    public string SignInPath => $"/sign-in?return={Uri.EscapeDataString(HttpContext.InLanguage($"/apply/{Service}"))}";
+    public string SignInPath => $"/sign-in?return={Uri.EscapeDataString(HttpContext.InLanguage(definition.Service.StartPath!))}";
 
     private bool Reaches => Assurances.Reaches(viewer.Assurance, $"{definition.Service.Assurance}".ToLowerInvariant());
 
@@ -48,11 +51,11 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
         return fee.When is null ? amount : t["{0}, in some cases", amount];
     }
 
-    public IActionResult OnGet(string service) => Find(service) ? Page() : NotFound();
+    public IActionResult OnGet(string service, [FromQuery] string? area) => Find(service, area) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string service, [FromForm(Name = "without-name")] string? withoutName, [FromForm] Guid? draft, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string service, [FromQuery] string? area, [FromForm(Name = "without-name")] string? withoutName, [FromForm] Guid? draft, CancellationToken cancellationToken)
     {
-        if (!Find(service))
+        if (!Find(service, area))
         {
             return NotFound();
         }
@@ -81,9 +84,9 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
         }
     }
 
-    private bool Find(string service)
+    private bool Find(string service, string? area)
     {
-        var live = editions.Live(service);
+        var live = editions.Live(service, area);
         definition = live!;
         return live?.Service.Section<FormSection>() is not null && live.Service.Channels.Contains(Core.Packs.Channel.Online);
     }

@@ -56,6 +56,9 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public CaseRow Case => open.Case;
 
+    /// <summary>Null where it is done as in the whole country.</summary>
+    public LocalVariant? Variant => LocalVariant.Of(open, applicant.Actor(Channels.Web, Case).Channel);
+
     public string Service => t.Pack(open.Definition.Service.Title).Value;
 
     public string Here => PathOf(Filled.Page.Id);
