@@ -1,5 +1,7 @@
 using System.Net;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
 using Platform.Core.People;
 using Platform.Modules.Identity.Grants;
 using Platform.Testing;
@@ -21,6 +23,24 @@ public sealed class DeskTests
         Assert.Contains(added, found, StringComparison.Ordinal);
         Assert.Equal(added, confirmed.Headers.Location?.ToString());
         Assert.Contains("Two witnesses", await client.GetStringAsync(added), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_details_an_official_looked_at_is_on_record()
+    {
+        await using var platform = await TestPlatform.StartAsync();
+        var citizen = await platform.CitizenAsync();
+        var clerk = await platform.ClientAsync(await platform.OfficialAsync("clerk", "moha"));
+        foreach (var page in new[] { "", "/confirm" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"/en/desk/people/{citizen.PersonId}{page}")).StatusCode);
+        }
+
+        // Without a proof: refused, and shown again.
+        await clerk.SendAsync($"/en/desk/people/{citizen.PersonId}/confirm", ("name-given", "Khamla"));
+
+        await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
+        Assert.Equal(4, await connection.ExecuteScalarAsync<long>("select count(*) from platform_audit where subject_id = @PersonId and action = 'identity.view'", new { citizen.PersonId }));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

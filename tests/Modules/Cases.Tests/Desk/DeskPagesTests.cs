@@ -88,6 +88,37 @@ public sealed class DeskPagesTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_is_refused_sees_the_case_as_well_and_that_is_on_record(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var one = await Office.CaseAsync(platform);
+        var desk = new FormClient(await platform.ClientAsync(await platform.OfficialAsync("registrar", Office.Registry)));
+        await desk.GetAsync($"/en/desk/cases/{one.Reference}?do=reject");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await desk.PostAsync(("reason", ""), ("desk-then", "stay")));
+        Assert.Contains(Residence.Marked, desk.Html, StringComparison.Ordinal);
+        Assert.Equal(2, await LooksAsync(platform, AccessLog.SubjectOf(one.CaseId)));
+
+        await desk.GetAsync($"/en/desk/cases/{one.Reference}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await desk.PostAsync(("desk-note", "")));
+        Assert.Contains(Residence.Marked, desk.Html, StringComparison.Ordinal);
+        Assert.Equal(4, await LooksAsync(platform, AccessLog.SubjectOf(one.CaseId)));
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public async Task The_register_of_a_day_that_no_office_has_seen_is_todays(string day)
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var desk = new FormClient(await platform.ClientAsync(await platform.OfficialAsync("registrar", Office.Registry)));
+
+        Assert.Equal(HttpStatusCode.OK, await desk.GetAsync($"/en/desk/register?day={day}"));
+
+        Assert.Contains("Register of March 2, 2026", desk.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_note_is_for_colleagues_only_and_lies_sealed(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind, "starter");

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Dapper;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Documents.Issuing;
 using Platform.Testing;
 
@@ -137,6 +140,26 @@ public sealed partial class DocumentPagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(path)).StatusCode);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Which_official_looked_at_a_document_is_on_record(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var (_, document) = await Issued.OneAsync(platform);
+        using var head = await platform.ClientAsync(await platform.OfficialAsync(Head, document.Row.Organization));
+        var path = $"/en/desk/documents/{document.Row.DocumentId:D}";
+        var before = await LooksAsync(platform, document);
+
+        var shown = await head.GetStringAsync(path);
+        Assert.Contains(Issued.Holder, shown, StringComparison.Ordinal);
+        Assert.Equal(before + 1, await LooksAsync(platform, document));
+        Assert.Contains(Issued.Holder, await PostAsync(head, path, shown, ("reason", "")), StringComparison.Ordinal);
+        Assert.Equal(before + 2, await LooksAsync(platform, document));
+        var form = await head.GetStringAsync($"{path}/correct");
+        Assert.Equal(before + 3, await LooksAsync(platform, document));
+        await PostAsync(head, $"{path}/correct", form, ("reason", ""));
+        Assert.Equal(before + 4, await LooksAsync(platform, document));
+    }
+
     [Fact]
     public async Task A_case_on_the_desk_leads_to_its_documents()
     {
@@ -197,6 +220,12 @@ public sealed partial class DocumentPagesTests
     }
 
     private const string Head = "senior-registrar";
+
+    private static async Task<long> LooksAsync(TestPlatform platform, FoundDocument document)
+    {
+        await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
+        return await connection.ExecuteScalarAsync<long>("select count(*) from platform_audit where subject_id = @subject", new { subject = AccessLog.SubjectOf(document.Case.CaseId) });
+    }
 
     // From the routes themselves, so that a new one cannot be forgotten here.
     private static List<string> RoutesToADocument(TestPlatform platform)

@@ -1,9 +1,12 @@
 using System.Net;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
 using Platform.Core.Keys.Subjects;
 using Platform.Core.Outbox;
 using Platform.Core.People;
 using Platform.Modules.Cases;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Notices.Delivery;
 using Platform.Modules.Notices.Inbox;
@@ -101,6 +104,8 @@ public sealed class InboxTests
         Assert.Contains(notice.Text.Subject, await clerk.GetStringAsync(path), StringComparison.Ordinal);
         Assert.Contains(CaseReference.Show(found.Reference!), await clerk.GetStringAsync(path), StringComparison.Ordinal);
         Assert.Contains("Pay at the cashier with this slip", await clerk.GetStringAsync(path), StringComparison.Ordinal);
+        await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
+        Assert.Equal(3, await connection.ExecuteScalarAsync<long>("select count(*) from platform_audit where subject_id = @subject", new { subject = AccessLog.SubjectOf(notice.CaseId) }));
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(path)).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await citizen.GetAsync(path)).StatusCode);
         Assert.Empty(await platform.DeliveriesAsync(notice.CaseId));

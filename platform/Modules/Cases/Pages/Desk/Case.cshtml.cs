@@ -72,7 +72,6 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
             return NotFound();
         }
 
-        await desk.Access.LookedAtAsync(Shown.Case, CasesPermissions.View, Viewer, cancellationToken: cancellationToken);
         await ShowAsync(action, cancellationToken);
         return Page();
     }
@@ -185,8 +184,10 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         return true;
     }
 
+    // Whoever is refused is shown the case as well.
     private async Task ShowAsync(string? action, CancellationToken cancellationToken)
     {
+        await desk.Access.LookedAtAsync(Shown.Case, CasesPermissions.View, Viewer, cancellationToken: cancellationToken);
         Steps = await desk.Work.PossibleAsync(Shown.Stored, cancellationToken);
         Chosen = Steps.FirstOrDefault(s => s.Id == action);
         Form = Chosen is null ? [] : await moves.FormAsync(Shown.Stored, Chosen, given, cancellationToken);

@@ -30,7 +30,7 @@ public sealed class RegisterModel(DeskStore desk, DeskTable table, TimeProvider 
     public async Task OnGetAsync(string? day, int? part, CancellationToken cancellationToken)
     {
         Part = Math.Clamp((part ?? 1) - 1, 0, MostParts);
-        this.day = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : LocalDay.Of(clock.Now(), Pack);
+        this.day = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is > 1 and < 9999 ? asked : LocalDay.Of(clock.Now(), Pack);
         var received = await desk.ReceivedAsync(Access, this.day, Part, cancellationToken);
         var closed = await desk.ClosedAsync(Access, this.day, Part, cancellationToken);
         HasMore = received.Count > DeskStore.RegisterLimit || closed.Count > DeskStore.RegisterLimit;

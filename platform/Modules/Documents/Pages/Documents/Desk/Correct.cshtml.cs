@@ -6,6 +6,7 @@ using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Modules.Cases;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.Form;
 using Platform.Modules.Documents.Correcting;
 using Platform.Modules.Documents.Sheets;
@@ -14,8 +15,8 @@ using Platform.Web.Languages;
 
 namespace Platform.Modules.Documents.Pages.Documents.Desk;
 
-/// <summary>Corrects what stands on a document, each field by the question it was answered to, and issues it again.</summary>
-public sealed class CorrectModel(DocumentStore documents, DocumentReading reading, Correction correction, IStringLocalizer t, TimeProvider clock) : DocumentsPage
+/// <summary>Corrects what stands on a document, each field by the question it was answered to, and issues it again. That it was looked at is on record.</summary>
+public sealed class CorrectModel(DocumentStore documents, DocumentReading reading, Correction correction, AccessLog log, IStringLocalizer t, TimeProvider clock) : DocumentsPage
 {
     private OpenDocument open = null!;
     private IReadOnlyList<CorrectedField> fields = [];
@@ -46,7 +47,7 @@ public sealed class CorrectModel(DocumentStore documents, DocumentReading readin
         }
 
         fields = correction.Fields(open, null, Today);
-        return Page();
+        return await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? reason, [FromForm] long version, CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ public sealed class CorrectModel(DocumentStore documents, DocumentReading readin
         (Reason, Mistake) = (reason?.Trim() ?? "", Revocation.Check(t, reason?.Trim() ?? ""));
         if (Mistake is not null || fields.Any(f => !f.Filled.IsComplete))
         {
-            return Page();
+            return await ShowAsync(cancellationToken);
         }
 
         try
@@ -71,8 +72,14 @@ public sealed class CorrectModel(DocumentStore documents, DocumentReading readin
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
             Mistake = t["Somebody else changed this document meanwhile. Look at it again."];
-            return Page();
+            return await ShowAsync(cancellationToken);
         }
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        await log.LookedAtAsync(open.Case, DocumentsPermissions.Correct, Viewer, new { open.Case.CaseId, document = Id }, cancellationToken);
+        return Page();
     }
 
     private DateOnly Today => LocalDay.Of(clock.Now(), open.Edition.Pack);

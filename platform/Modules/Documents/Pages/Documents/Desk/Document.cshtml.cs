@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Modules.Cases;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Documents.Correcting;
 using Platform.Modules.Documents.Sheets;
 using Platform.Web.Components;
 
 namespace Platform.Modules.Documents.Pages.Documents.Desk;
 
-/// <summary>A document as an official sees it: to print, to revoke, to correct.</summary>
-public sealed class DocumentModel(DocumentStore documents, DocumentReading reading, SheetDrawing drawing, Revocation revocation, IStringLocalizer t) : DocumentsPage
+/// <summary>A document as an official sees it: to print, to revoke, to correct. That it was looked at is on record.</summary>
+public sealed class DocumentModel(DocumentStore documents, DocumentReading reading, SheetDrawing drawing, Revocation revocation, AccessLog log, IStringLocalizer t) : DocumentsPage
 {
     private FoundDocument found = null!;
 
@@ -32,7 +33,7 @@ public sealed class DocumentModel(DocumentStore documents, DocumentReading readi
 
     public bool MayRevoke => May(DocumentsPermissions.Revoke);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? await ShowAsync(cancellationToken) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? reason, [FromForm] long version, CancellationToken cancellationToken)
     {
@@ -45,7 +46,7 @@ public sealed class DocumentModel(DocumentStore documents, DocumentReading readi
         Mistake = Revocation.Check(t, Reason);
         if (Mistake is not null)
         {
-            return Page();
+            return await ShowAsync(cancellationToken);
         }
 
         try
@@ -58,8 +59,14 @@ public sealed class DocumentModel(DocumentStore documents, DocumentReading readi
             await FindAsync(id, cancellationToken);
             Response.StatusCode = StatusCodes.Status409Conflict;
             Mistake = t["Somebody else changed this document meanwhile. Look at it again."];
-            return Page();
+            return await ShowAsync(cancellationToken);
         }
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        await log.LookedAtAsync(found.Case, DocumentsPermissions.View, Viewer, new { found.Case.CaseId, document = found.Row.DocumentId }, cancellationToken);
+        return Page();
     }
 
     private bool May(string permission) => found.Row.State == DocumentStates.Issued && Viewer.May(permission, found.Case.Organization, found.Case.AreaPath);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Platform.Core.People;
 using Platform.Core.Texts;
 using Platform.Modules.Cases;
+using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Notices.Delivery;
 using Platform.Modules.Notices.Inbox;
@@ -11,8 +12,8 @@ using Platform.Web.Caching;
 
 namespace Platform.Modules.Notices.Pages.Notices.Desk;
 
-/// <summary>What was written in a case, to be printed for a person whom no channel reaches, and how its deliveries went.</summary>
-internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStore deliveries, Viewer viewer, IStringLocalizer texts) : PageModel
+/// <summary>What was written in a case, to be printed for a person whom no channel reaches, and how its deliveries went. That it was looked at is on record.</summary>
+internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStore deliveries, AccessLog log, Viewer viewer, IStringLocalizer texts) : PageModel
 {
     private IReadOnlyList<DeliveryLine> lines = [];
 
@@ -55,6 +56,7 @@ internal sealed class SlipModel(CaseStore cases, NoticeStore store, DeliveryStor
             return NotFound();
         }
 
+        await log.LookedAtAsync(found, "notices.slip", viewer, cancellationToken: cancellationToken);
         Reference = CaseReference.Show(plain);
         Notices = [.. (await store.OfCaseAsync(found.CaseId, cancellationToken)).OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.NoticeId)];
         NextStep = Next(found, (await cases.FeesAsync(found.CaseId, access, cancellationToken)).Any(f => f.State == FeeStates.Due));

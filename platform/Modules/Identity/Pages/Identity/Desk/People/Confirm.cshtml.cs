@@ -6,12 +6,12 @@ using Platform.Core.People;
 
 namespace Platform.Modules.Identity.Pages.Identity.Desk.People;
 
-/// <summary>A clerk has seen the person and a proof, and corrects what is known by it. Nobody confirms himself.</summary>
+/// <summary>A clerk has seen the person and a proof, and corrects what is known by it. Nobody confirms himself. That the person was looked at is recorded.</summary>
 internal sealed class ConfirmModel(PersonStore people, ActivePack pack) : IdentityPage
 {
     public Person Person { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id) ? await ShowAsync() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] long version, [FromForm] string? evidence)
     {
@@ -27,7 +27,13 @@ internal sealed class ConfirmModel(PersonStore people, ActivePack pack) : Identi
             ModelState.AddModelError("evidence", T["Choose what the person showed"]);
         }
 
-        return ModelState.IsValid ? await ConfirmAsync(Person with { Version = version }, details, evidence!) : Page();
+        return ModelState.IsValid ? await ConfirmAsync(Person with { Version = version }, details, evidence!) : await ShowAsync();
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        await Begin(Person.PersonId).Audit("person", Person.PersonId, "identity.view").CommitAsync();
+        return Page();
     }
 
     private async Task<bool> FindAsync(Guid id)
