@@ -80,6 +80,7 @@ public static class WebRegistration
         app.Use(pages.SendKeptAsync);
         app.UseHeadRequests();
         app.UseSecurityHeaders();
+        app.UsePersonalAnswers();
         app.UseErrorPages();
         app.UseRouting();
         app.UseRequestLanguage();

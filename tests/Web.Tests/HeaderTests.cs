@@ -19,6 +19,17 @@ public sealed class HeaderTests(Site site)
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/en/status/200")]
+    [InlineData("/api/v1/status/200")]
+    [InlineData("/en/status/404")]
+    public async Task What_is_not_said_to_be_for_everybody_is_kept_by_nobody(string path)
+    {
+        await using var bare = await BareSite.StartAsync("Production");
+        using var response = await bare.GetAsync(path);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+    }
+
     [Fact]
     public async Task A_drawing_of_the_pack_that_is_opened_by_itself_runs_nothing()
     {

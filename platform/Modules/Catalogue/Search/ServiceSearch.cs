@@ -20,7 +20,14 @@ public sealed class ServiceSearch(ActivePack active, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(query);
         var current = Current();
-        return new Search(current, query.Length > LongestQuery ? query[..LongestQuery] : query, current.Languages.Index().FirstOrDefault(l => l.Item == language).Index).Run();
+        return new Search(current, Cut(query), current.Languages.Index().FirstOrDefault(l => l.Item == language).Index).Run();
+    }
+
+    /// <summary>The query, or its beginning where it is too long: never half a character.</summary>
+    public static string Cut(string query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Length <= LongestQuery ? query : query[..(char.IsHighSurrogate(query[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)];
     }
 
     private SearchIndex Current()

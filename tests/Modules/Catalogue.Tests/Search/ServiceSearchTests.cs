@@ -35,6 +35,9 @@ public sealed class ServiceSearchTests(RunningCatalogue running) : IClassFixture
     [InlineData("ບັດຜ່ານແດນໄປຫຼິ້ນຢູ່ໄທ", "border-pass")]
     public void A_run_with_slips_or_with_more_around_it_is_found(string query, string id) => Assert.Equal(id, Find(query)[0]);
 
+    [Fact]
+    public void A_query_that_is_too_long_is_cut_between_characters() => Assert.NotEmpty(Find($"birth {new string(' ', ServiceSearch.LongestQuery - 7)}😀"));
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

@@ -61,8 +61,7 @@ public sealed class SearchModel(ServiceSearch search, ActivePack active, IString
 
     public void OnGet(string? q, string? organization, string? audience, string? channel, string? area, [FromQuery(Name = "page")] int? page)
     {
-        Query = (q ?? "").Trim();
-        Query = Query.Length > ServiceSearch.LongestQuery ? Query[..ServiceSearch.LongestQuery] : Query;
+        Query = ServiceSearch.Cut((q ?? "").Trim());
         Filter = new(pack.Organizations.Find(organization ?? "")?.Id, Read<Audience>(audience), Read<Channel>(channel), pack.Areas.Find(area ?? ""));
         number = Math.Max(page ?? 1, 1);
         var answer = Query.Length > 0 ? search.Find(Query, CultureInfo.CurrentUICulture.Name) : new SearchAnswer(IsAsked ? pack.Services.All : [], null);
