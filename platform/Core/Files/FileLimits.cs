@@ -18,6 +18,9 @@ public enum FileRefusal
 
     /// <summary>The virus scanner could not be asked; later it may.</summary>
     NotExamined,
+
+    /// <summary>What it belongs to has as many files as it may.</summary>
+    NoRoom,
 }
 
 /// <summary>The file is not accepted; nothing was stored. Wrong input: tell the person in their words by <see cref="Refusal"/>.</summary>

@@ -8,4 +8,8 @@ public sealed class CasesOptions
     /// <summary>How many days after a case is closed a repeated request of it is still answered as before. While it is open it always is.</summary>
     [Range(1, 3650)]
     public int RequestKeyDays { get; set; } = 30;
+
+    /// <summary>How many files one application may have, those that were replaced included: else a single one could fill the disk.</summary>
+    [Range(1, 10_000)]
+    public int MostFiles { get; set; } = 200;
 }

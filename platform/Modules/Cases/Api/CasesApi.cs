@@ -27,6 +27,9 @@ internal static class CasesApi
 {
     private const int PageSize = 50;
 
+    // As of a form that a browser sends. What is kept is read again with every page.
+    private const int MostFields = 1024;
+
     public static void Map(RouteGroupBuilder group)
     {
         group.AddEndpointFilter<CaseProblems>().RequireAuthorization();
@@ -76,6 +79,11 @@ internal static class CasesApi
         }
 
         var typed = ApiAnswers.ToTyped(asked, answers, open.Page(page).Typed, await files.OfAsync(open.Stored));
+        if (typed.Fields.Count() > MostFields)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        }
+
         await services.Drafts.SaveAsync(open.Case, new(page, ETags.Version(match) ?? 0, typed), services.Applicant.Actor(Channels.Api, open.Case), [], cancellationToken);
         var saved = (await services.Open.FindAsync(caseId, services.Applicant.Filling, cancellationToken))!;
         http.Response.Headers.ETag = ETags.Of(saved.Page(page).Version);

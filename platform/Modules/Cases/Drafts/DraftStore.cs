@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Microsoft.Extensions.Options;
 using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
@@ -23,7 +24,7 @@ public sealed record PaperApplication(DateOnly ReceivedOn, UploadedFile Scan);
 public sealed class PageConflictException(Exception inner) : Exception("The page was saved by somebody else meanwhile.", inner);
 
 /// <summary>Begins drafts and keeps what is typed, page by page, sealed with the key of the case.</summary>
-public sealed class DraftStore(Acts acts, CaseVault vault)
+public sealed class DraftStore(Acts acts, CaseVault vault, IOptions<CasesOptions> options)
 {
     /// <summary>Begins a draft.</summary>
     /// <param name="actor">The applicant, or the official who files for the person at the counter.</param>
@@ -146,5 +147,7 @@ public sealed class DraftStore(Acts acts, CaseVault vault)
         act.Do(
             "insert into cases_file (case_id, file_id, size, stored_at, content) values (@caseId, @Id, @Length, @at, @content)",
             new { caseId, file.Stored.Id, file.Stored.Length, content });
+        // Of several that come at one moment as well.
+        act.Do("insert into platform_act_guard (ok) select 0 where (select count(*) from cases_file where case_id = @caseId) > @MostFiles", new { caseId, options.Value.MostFiles });
     }
 }

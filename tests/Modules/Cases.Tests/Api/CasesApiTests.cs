@@ -41,6 +41,21 @@ public sealed class CasesApiTests
         Assert.Single((await client.GetFromJsonAsync<JsonArray>("/api/v1/cases/"))!);
     }
 
+    // Kept, they would be read again with every page of the application.
+    [Fact]
+    public async Task More_answers_than_any_form_has_fields_are_refused_and_not_kept()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+        await client.TokenAsync();
+        var id = await client.CreateAsync();
+
+        using var answer = await client.SaveAsync(id, "purpose", new() { ["purpose"] = new JsonObject(Enumerable.Range(0, 20_000).Select(n => KeyValuePair.Create($"f{n}", (JsonNode?)n))) });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(0, (long)(await client.GetFromJsonAsync<JsonObject>($"/api/v1/cases/{id}/pages/purpose"))!["version"]!);
+    }
+
     [Theory]
     [InlineData("{\"purpose\": \"school\", \"purpose\": \"bank\"}")]
     [InlineData("{\"purpose\": ")]

@@ -90,6 +90,62 @@ public sealed class FilesApiTests
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
     }
 
+    // What begins like a PDF and is called a page or a program would run on the disk of the official who opens it.
+    [Theory]
+    [InlineData("report.html", "report.html.pdf")]
+    [InlineData("Report.PDF", "Report.PDF")]
+    [InlineData("x\u202Efdp.exe", "xfdp.exe.pdf")]
+    [InlineData("a\r\nb\u2028.hta. ", "ab.hta.pdf")]
+    [InlineData("ໃບຢັ້ງຢືນ\u200C.pdf", "ໃບຢັ້ງຢືນ\u200C.pdf")]
+    [InlineData("C:\\papers\\", "file.pdf")]
+    [InlineData("..", "file.pdf")]
+    public async Task A_file_is_called_by_what_it_is(string called, string kept)
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await ClientAsync(platform);
+        var id = await client.CreateAsync(service: "driving-licence-renewal");
+        using var body = new ByteArrayContent(Pdf);
+
+        var file = await SentAsync(client, id, body, $"?name={Uri.EscapeDataString(called)}");
+
+        Assert.Equal(kept, (string?)file["name"]);
+        using var back = await client.GetAsync($"/en/my/files/{id}/{file["id"]}");
+        Assert.Equal(("attachment", kept), (back.Content.Headers.ContentDisposition!.DispositionType, back.Content.Headers.ContentDisposition.FileNameStar));
+    }
+
+    [Fact]
+    public async Task A_long_name_is_cut_between_characters()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await ClientAsync(platform);
+        var id = await client.CreateAsync(service: "driving-licence-renewal");
+        using var body = new ByteArrayContent(Pdf);
+
+        var file = await SentAsync(client, id, body, $"?name={Uri.EscapeDataString(string.Concat(Enumerable.Repeat("😀", 150)) + "x.pdf")}");
+
+        var name = (string)file["name"]!;
+        Assert.EndsWith("😀x.pdf", name, StringComparison.Ordinal);
+        Assert.StartsWith("😀", name, StringComparison.Ordinal);
+        Assert.InRange(name.Length, 190, 200);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_application_does_not_fill_the_disk(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter", args: "--Modules:cases:MostFiles=3");
+        using var client = await ClientAsync(platform);
+        var id = await client.CreateAsync(service: "driving-licence-renewal");
+        using var body = new ByteArrayContent(Jpeg);
+
+        var many = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(client, id, new ByteArrayContent(Jpeg), "?name=me.jpg")));
+        using var more = await PostAsync(client, id, body, "?name=me.jpg");
+
+        Assert.Equal(3, many.Count(a => a.StatusCode == HttpStatusCode.Created));
+        Assert.Equal(3, (await client.GetFromJsonAsync<JsonArray>($"/api/v1/cases/{id}/files"))!.Count);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, more.StatusCode);
+        Assert.Contains("as many files as", await more.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     // Answers of the API are small; a photo is not.
     [Fact]
     public async Task A_file_may_be_larger_than_what_else_is_sent()

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Keys.Subjects;
 using Platform.Testing;
 
 namespace Platform.Modules.Cases.Tests.Journeys;
@@ -46,6 +48,36 @@ public sealed partial class ComingBackTests
             Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
             Assert.EndsWith($"/en/sign-in?return={Uri.EscapeDataString(path)}", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_is_no_form_is_refused_and_breaks_nothing()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var nobody = platform.Client();
+        using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var endless = new StringContent(string.Concat(Enumerable.Repeat("a=&", 2000)), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var torn = new StringContent("--b\r\nnonsense", System.Text.Encoding.UTF8, "multipart/form-data");
+        torn.Headers.ContentType!.Parameters.Add(new("boundary", "b"));
+
+        foreach (var content in new[] { json, endless, torn })
+        {
+            using var response = await nobody.PostAsync($"/en/apply/{Guid.CreateVersion7():D}/applicant", content);
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_erased_draft_is_not_begun_again()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+        var form = new FormClient(client);
+        var erased = Guid.CreateVersion7();
+        await platform.Services.GetRequiredService<KeyStore>().EraseAsync(erased);
+        await form.GetAsync($"/en/apply/{Residence.Service}");
+
+        Assert.Equal(HttpStatusCode.NotFound, await form.PostAsync(("draft", $"{erased:D}")));
     }
 
     [Fact]

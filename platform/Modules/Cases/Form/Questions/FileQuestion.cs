@@ -81,6 +81,7 @@ internal sealed class FileQuestion(NodeReader reader, FileLimits limits) : Quest
         FileRefusal.Empty => t["The file is empty; choose another"],
         FileRefusal.Harmful => t["Something harmful was found in the file; choose another"],
         FileRefusal.NotExamined => t["The file could not be examined just now; try again in a few minutes"],
+        FileRefusal.NoRoom => t["This application has as many files as it may have; files that were replaced count too"],
         FileRefusal.TooLarge => t["The file is larger than {0}; choose a smaller one", t.Formats().FileSize(limits.MaxBytes)],
         _ => t["Choose a file of one of these kinds: {0}", string.Join(", ", Kinds(limits).Select(k => k.Extension))],
     };

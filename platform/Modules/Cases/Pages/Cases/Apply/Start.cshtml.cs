@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
+using Platform.Core.Keys;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Core.Texts;
@@ -77,9 +78,9 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
         {
             return await drafts.CreateAsync(definition.Service, viewer.Actor(Channels.Web), new CaseAccess.Owner(viewer.PersonId), id, cancellationToken: cancellationToken);
         }
-        catch (Exception error) when (error is DuplicateException or ActConflictException)
+        catch (Exception error) when (error is DuplicateException or ActConflictException or KeyErasedException)
         {
-            // Begun already, or not this person's: the next page tells which.
+            // Begun already, or erased since, or not this person's: the next page tells which.
             return id;
         }
     }

@@ -103,7 +103,11 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
     public async Task<IActionResult> OnPostAsync(Guid caseId, string step, CancellationToken cancellationToken)
     {
-        var form = await Request.ReadFormAsync(cancellationToken);
+        if (await FormAsync(cancellationToken) is not { } form)
+        {
+            return BadRequest();
+        }
+
         ComesFromCheck = form[From] == Check;
         if (await FindAsync(caseId, step, cancellationToken) is { } otherwise)
         {
@@ -138,6 +142,19 @@ public sealed class StepModel(OpenCases cases, DraftStore drafts, PageInputs inp
 
         var stays = form.ContainsKey("add") || form.ContainsKey("remove") || form.ContainsKey("stay") || form.ContainsKey("remove-file") || Prefill.Changes(Filled.Page, input.Typed);
         return await FindAsync(caseId, step, cancellationToken) ?? Redirect(stays ? Keep($"{Here}?{Still}{Anchor(form)}") : Filled.IsComplete ? Next : Keep(Here));
+    }
+
+    // Null for what is none: elsewhere the framework refuses it with the token.
+    private async Task<IFormCollection?> FormAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Request.HasFormContentType ? await Request.ReadFormAsync(cancellationToken) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     // To the new item, or to where one was: without JavaScript a page comes back at its top.
