@@ -53,6 +53,11 @@ public sealed partial class TextFileTests
         Found.Nothing(wrong);
     }
 
+    // Glossaries only warn: a word may be right in its place.
+    [Fact]
+    public void No_language_has_a_mistake_that_egov_texts_check_finds() =>
+        Found.Nothing(Directory.GetDirectories(Locales).SelectMany(folder => TextCheck.Folder(folder, $"locales/{Path.GetFileName(folder)}").Problems).Select(p => p.ToString()));
+
     // All files of a language are one catalog: of two wordings one would never be seen.
     [Fact]
     public void The_same_text_has_the_same_wording_in_every_file_of_a_language()

@@ -18,6 +18,25 @@ public sealed record PackTexts
     /// <summary>The instance's zone.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>How far a text has come in a language or the shorter tags of it; in the source's own language it is as written.</summary>
+    internal TextState State(string language, string? context, string id)
+    {
+        foreach (var tag in LanguageTag.Chain(language))
+        {
+            if (Catalog.Find(tag, context, id) is { } entry)
+            {
+                return entry.State;
+            }
+
+            if (tag.Equals(SourceLanguage, StringComparison.OrdinalIgnoreCase))
+            {
+                return TextState.Translated;
+            }
+        }
+
+        return TextState.Missing;
+    }
+
     /// <summary>
     /// A text in a language: by its address, else without one, in the language, then in its shorter tags; else as the source has it.
     /// </summary>

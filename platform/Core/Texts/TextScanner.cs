@@ -36,6 +36,7 @@ public static partial class TextScanner
                 _ => Entry(null, texts[0], null),
             } with
             {
+                Extracted = [.. TextSurroundings.Of(source, match.Index, match.Value)],
                 References = [$"{file}:{line}"],
                 Line = line,
             };
@@ -48,13 +49,20 @@ public static partial class TextScanner
         Strings = ["Project-Id-Version: Platform\nLanguage: \nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=INTEGER; plural=EXPRESSION;\n"],
     };
 
-    private static PoEntry Entry(string? context, string id, string? plural) =>
-        new() { Context = context, Id = id, PluralId = plural, Strings = plural is null ? [""] : ["", ""] };
+    private static PoEntry Entry(string? context, string id, string? plural) => new()
+    {
+        Flags = PoPlaceholders.Has(plural ?? id) ? [PoFlags.Format] : [],
+        Context = context,
+        Id = id,
+        PluralId = plural,
+        Strings = plural is null ? [""] : ["", ""],
+    };
 
     // Lines would change the template with every edit of the code, so it names files.
     private static PoEntry Join(IEnumerable<PoEntry> same) =>
         (same.FirstOrDefault(entry => entry.PluralId is not null) ?? same.First()) with
         {
+            Extracted = [.. same.SelectMany(entry => entry.Extracted).Distinct()],
             References = [.. same.Select(entry => entry.References[0][..entry.References[0].LastIndexOf(':')]).Distinct()],
         };
 

@@ -8,6 +8,9 @@ public sealed record TextTemplate(string Name, PoFile File)
 {
     private static readonly string[] Parts = ["Core", "Web", "Host"];
 
+    /// <summary>True for the parts of the platform that no pack can switch off.</summary>
+    internal static bool IsAlwaysThere(string name) => Parts.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     public bool IsEmpty => File.Entries.All(entry => entry.IsHeader);
 
     /// <summary>Read from the code; projects without texts are left out.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Platform.Cli.Texts;
+using Platform.Core.Texts;
 using Platform.Core.Texts.Po;
 using Platform.Testing;
 
@@ -99,11 +100,87 @@ public sealed class TextsCommandTests : IDisposable
         var (code, output, _) = await RunAsync("update", "kjg", "--pack", folder["starter"]);
 
         var begun = PoFile.Load(folder["starter/locales/kjg.po"]).Entries;
-        Assert.Equal((0, $"starter/locales/kjg.po: {begun.Count(e => e.IsEmpty)} to translate"), (code, output));
+        Assert.Equal(0, code);
+        Assert.StartsWith($"starter/locales/kjg.po: {begun.Count(e => e is { Obsolete: false, State: TextState.Missing })} to translate", output, StringComparison.Ordinal);
         Assert.Contains(begun, e => e is { Context: "role/registrar#title", IsEmpty: true });
         Assert.Contains(begun, e => e is { Context: null, Id: "The reason: {0}", IsEmpty: true });
         Assert.Equal(("y", false), begun.Where(e => e.Id == "Reason").Select(e => (e.Strings[0], e.Obsolete)).Single());
         Assert.True(begun.Single(e => e.Id == "Gone").Obsolete);
+    }
+
+    [Fact]
+    public async Task Update_begins_a_new_text_with_a_similar_one_which_nobody_sees_before_it_is_corrected()
+    {
+        Write("locales/core.pot", Texts("Approve the application"));
+        Write("locales/mn/core.po", Texts("Reject the application").Replace("msgstr \"\"\n", "msgstr \"Хүсэлтээс татгалзах\"\n", StringComparison.Ordinal).Replace("msgid \"\"\nmsgstr \"Хүсэлтээс татгалзах\"", "msgid \"\"\nmsgstr \"Language: mn\\n\"", StringComparison.Ordinal));
+
+        var (_, output, _) = await RunAsync("update", "mn", "--root", folder.Path);
+
+        var begun = PoFile.Load(folder["locales/mn/core.po"]);
+        Assert.Equal("locales/mn/core.po: 1 to translate, 1 of them begun with the wording of a similar text: correct it and take its lines '#|' away", output);
+        Assert.Equal(("Хүсэлтээс татгалзах", "Reject the application", TextState.Missing), (begun.Entries[1].Strings[0], begun.Entries[1].Previous?.Id, begun.Entries[1].State));
+        Assert.Empty(begun.Translations);
+        await RunAsync("update", "mn", "--root", folder.Path, "--no-fuzzy-matching");
+    }
+
+    [Fact]
+    public async Task Check_prints_each_mistake_with_its_place_and_fails()
+    {
+        Write("locales/mn/core.po", "msgid \"Pay {0}\"\nmsgstr \"Төлөх\"\n");
+
+        var (code, output, _) = await RunAsync("check", "--root", folder.Path);
+
+        Assert.Equal((1, true, true), (code, output.StartsWith("locales/mn/core.po:1: The translation of 'Pay {0}' has lost {0}", StringComparison.Ordinal), output.EndsWith("1 problems, 0 warnings", StringComparison.Ordinal)));
+        Assert.Equal(1, (await RunAsync("check", folder["locales/mn/core.po"])).Code);
+        Assert.Equal(1, (await RunAsync("check", "kjg", "--root", folder.Path)).Code);
+    }
+
+    [Fact]
+    public async Task The_gate_names_each_public_text_without_a_wording_and_counts_the_reviewed_ones()
+    {
+        folder.TakePack("starter");
+        Write("starter/pack.yaml", File.ReadAllText(folder["starter/pack.yaml"]).Replace("languages: [en]", "languages: [en, mn]", StringComparison.Ordinal));
+        Write("locales/core.pot", "msgid \"\"\nmsgstr \"\"\n\n#: platform/Core/A.cs\nmsgid \"Open\"\nmsgstr \"\"\n\n#: platform/Core/A.cs\nmsgid \"Read\"\nmsgstr \"\"\n\n#: platform/Core/Pages/Desk/A.cshtml\nmsgid \"Mine\"\nmsgstr \"\"\n");
+        Write("locales/mn/core.po", "# reviewed: Oyuun 2026-01-31\nmsgid \"Read\"\nmsgstr \"Унших\"\n");
+
+        var (code, output, _) = await RunAsync("gate", folder["starter"], "--root", folder.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains("platform/Core/A.cs: 'Open' has no wording in 'mn'.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("'Mine'", output, StringComparison.Ordinal);
+        Assert.Contains(" public texts, 1 reviewed, 0 translated, 0 drafts, ", output, StringComparison.Ordinal);
+        Assert.EndsWith("take the language out of pack.yaml.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_exported_comes_back_as_it_was()
+    {
+        var written = PoFile.Parse("# warm\nmsgid \"\"\nmsgstr \"Language: mn\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n#. button\n#: a.cs\n#, fuzzy, csharp-format\nmsgctxt \"x\"\nmsgid \"{0} day\"\nmsgid_plural \"{0} days\"\nmsgstr[0] \"{0} өдөр\"\nmsgstr[1] \"{0} өдөр\"\n\n#~ msgid \"old\"\n#~ msgstr \"хуучин\"\n").ToString();
+        Write("locales/core.pot", Texts("Save"));
+        Write("locales/mn/core.po", written);
+        foreach (var (target, back) in new[] { ("mn.xlf", "mn.xlf"), ("out", "out/core.po") })
+        {
+            Assert.Equal((0, $"{folder[target]}: 1 texts of 1 files", ""), await RunAsync("export", "mn", "--root", folder.Path, "--output", folder[target]));
+            File.Delete(folder["locales/mn/core.po"]);
+            Assert.Equal(0, (await RunAsync("import", folder[back], "--root", folder.Path)).Code);
+            Assert.Equal(written, File.ReadAllText(folder["locales/mn/core.po"]));
+        }
+    }
+
+    [Fact]
+    public async Task Import_takes_wordings_over_and_names_what_is_there_no_more()
+    {
+        Write("locales/core.pot", Texts("Save"));
+        Write("locales/mn/core.po", "msgid \"\"\nmsgstr \"Language: mn\\n\"\n\n#. button\nmsgid \"Save\"\nmsgstr \"\"\n\nmsgid \"Back\"\nmsgstr \"Буцах\"\n");
+        Write("core.po", "msgid \"\"\nmsgstr \"Language: mn\\n\"\n\nmsgid \"Save\"\nmsgstr \"Хадгалах\"\n\nmsgid \"Gone\"\nmsgstr \"Байхгүй\"\n");
+
+        var (code, output, _) = await RunAsync("import", folder["core.po"], "--root", folder.Path);
+
+        Assert.Equal(0, code);
+        Assert.EndsWith("there is no such text any more: Gone", output, StringComparison.Ordinal);
+        Assert.Equal(["", "Хадгалах", "Буцах"], PoFile.Load(folder["locales/mn/core.po"]).Entries.Select(e => e.IsHeader ? "" : e.Strings[0]));
+        Write("etc.po", File.ReadAllText(folder["core.po"]));
+        Assert.Contains("There are no texts called 'etc'", (await RunAsync("import", folder["etc.po"], "--root", folder.Path)).Error, StringComparison.Ordinal);
     }
 
     private static string Texts(params string[] ids) => "msgid \"\"\nmsgstr \"\"\n" + string.Concat(ids.Select(id => $"\nmsgid \"{id}\"\nmsgstr \"\"\n"));

@@ -26,7 +26,7 @@ internal static class NewPackRun
         new NewPackFolder(wish, below, wish.Areas is { } areas ? new(CsvRows.Read(areas), below) : null, organizations).Write();
         foreach (var language in wish.Tags.Where(tag => tag != below.SourceLanguage))
         {
-            new PackTextsUpdate(wish.Folder, language).Write(console.Output);
+            new PackTextsUpdate(wish.Folder, language, similar: false).Write(console.Output);
             OrganizationNames.Translate(wish.Folder, language, organizations);
         }
 

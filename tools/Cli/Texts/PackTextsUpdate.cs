@@ -5,8 +5,11 @@ using Platform.Core.Texts.Po;
 namespace Platform.Cli.Texts;
 
 /// <summary>Writes one language's file of a pack anew, from what the pack and the packs below it say.</summary>
-internal sealed class PackTextsUpdate(string folder, string language)
+internal sealed class PackTextsUpdate(string folder, string language, bool similar)
 {
+    // Two messages of 67 letters where a script is not Latin (3GPP TS 23.038 and 23.040); the values come on top.
+    private const string TextMessage = "text message to a telephone, max 134 characters";
+
     /// <exception cref="IOException">The tag is not one of BCP 47, there is no pack, or a file cannot be read or written.</exception>
     public void Write(TextWriter output)
     {
@@ -14,9 +17,9 @@ internal sealed class PackTextsUpdate(string folder, string language)
         var pack = PackCheck.Load(folder, production: false).Pack ?? throw new IOException($"The pack in {folder} cannot be read: run 'egov check' on it.");
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "locales")).FullName, $"{language}.po");
         var written = File.Exists(path) ? PoFile.Load(path) : new([TextsUpdate.Header(pack.Name, language)]);
-        var updated = written.To(Template(pack, written));
+        var updated = written.To(Template(pack, written), similar);
         File.WriteAllText(path, updated.ToString());
-        output.WriteLine($"{pack.Name}/locales/{language}.po: {updated.Count().Untranslated} to translate");
+        output.WriteLine($"{pack.Name}/locales/{language}.po: {TextsUpdate.ToDo(updated)}");
     }
 
     // A wording without an address serves all places that say the same; a template's text has none from the start.
@@ -28,8 +31,15 @@ internal sealed class PackTextsUpdate(string folder, string language)
         return new([TextsUpdate.Header(pack.Name, ""), .. texts.GroupBy(e => (e.Context, e.Id)).Select(Joined)]);
     }
 
-    private static PoEntry Joined(IEnumerable<PoEntry> same) => same.First() with { References = [.. same.SelectMany(e => e.References).Distinct()] };
+    private static PoEntry Joined(IEnumerable<PoEntry> same) => same.First() with { Extracted = [.. same.SelectMany(e => e.Extracted).Distinct()], References = [.. same.SelectMany(e => e.References).Distinct()] };
 
-    private static PoEntry Entry(string? context, PackSentence sentence) =>
-        new() { Context = context, Id = sentence.Text.Source, Strings = [""], References = [$"{sentence.Source.Layer}/{sentence.Source.File}"] };
+    private static PoEntry Entry(string? context, PackSentence sentence) => new()
+    {
+        Context = context,
+        Id = sentence.Text.Source,
+        Strings = [""],
+        Extracted = sentence.Source.File.EndsWith("-sms.hbs", StringComparison.Ordinal) ? [TextMessage] : [],
+        References = [$"{sentence.Source.Layer}/{sentence.Source.File}"],
+        Flags = PoPlaceholders.Has(sentence.Text.Source) ? [PoFlags.Format] : [],
+    };
 }

@@ -10,7 +10,7 @@ internal static class TextsCommand
     private static readonly Option<DirectoryInfo> Root = new("--root") { Description = "The repository's root.", DefaultValueFactory = _ => new("."), Recursive = true };
 
     public static Command Create() =>
-        new("texts", "Collect the texts of the code for translators, bring translations up to date, and count them.\n\nExample: egov texts status") { Root, Extract(), Update(), Status() };
+        new("texts", "Collect the texts of the code for translators, bring translations up to date, check, count and exchange them.\n\nExamples:\n  egov texts status\n  egov texts update mn\n  egov texts check mn\n  egov texts export mn --output mn.xlf") { Root, Extract(), Update(), Status(), TextsCheckCommand.Check(), TextsExchangeCommand.Export(), TextsExchangeCommand.Import(), TextsCheckCommand.Gate() };
 
     private static Command Extract()
     {
@@ -31,16 +31,17 @@ internal static class TextsCommand
     {
         var language = new Argument<string>("LANGUAGE") { Description = "A language tag: the name of a folder below locales, which is made if it is not there." };
         var pack = new Option<DirectoryInfo?>("--pack") { Description = "Instead, bring up to date this pack's file of the language, from what its services, forms and templates say." };
-        var command = new Command("update", "Bring a language's files up to the templates; what is translated stays.\n\nExample: egov texts update lo") { language, pack };
+        var empty = new Option<bool>("--no-fuzzy-matching") { Description = "Leave new texts empty. Otherwise they begin with the wording of a similar text, if there is one, which nobody sees until a translator has changed it." };
+        var command = new Command("update", "Bring a language's files up to the templates; what is translated stays.\n\nExample: egov texts update lo") { language, pack, empty };
         command.SetAction(parse => Run(parse, output =>
         {
             if (parse.GetValue(pack) is { } folder)
             {
-                new PackTextsUpdate(folder.FullName, parse.GetRequiredValue(language)).Write(output);
+                new PackTextsUpdate(folder.FullName, parse.GetRequiredValue(language), similar: !parse.GetValue(empty)).Write(output);
                 return;
             }
 
-            new TextsUpdate(Locales(parse), parse.GetRequiredValue(language)).Write(output);
+            new TextsUpdate(Locales(parse), parse.GetRequiredValue(language), similar: !parse.GetValue(empty)).Write(output);
         }));
         return command;
     }
@@ -53,7 +54,7 @@ internal static class TextsCommand
         {
             if (parse.GetValue(file) is { } one)
             {
-                var counted = PoFile.Load(one.FullName).Count();
+                var counted = PoFile.LoadWithFaults(one.FullName).Count();
                 output.WriteLine($"{counted.Translated} translated, {counted.Fuzzy} fuzzy, {counted.Untranslated} untranslated");
                 return;
             }
@@ -63,14 +64,22 @@ internal static class TextsCommand
         return command;
     }
 
-    private static string Locales(ParseResult parse) => Path.Combine(parse.GetRequiredValue(Root).FullName, "locales");
+    /// <summary>The platform's folder of texts.</summary>
+    public static string Locales(ParseResult parse) => Path.Combine(parse.GetRequiredValue(Root).FullName, "locales");
 
-    private static int Run(ParseResult parse, Action<TextWriter> run)
+    /// <summary>Runs a command that reads and writes files of texts.</summary>
+    public static int Run(ParseResult parse, Action<TextWriter> run) => Run(parse, output =>
+    {
+        run(output);
+        return 0;
+    });
+
+    /// <inheritdoc cref="Run(ParseResult, Action{TextWriter})"/>
+    public static int Run(ParseResult parse, Func<TextWriter, int> run)
     {
         try
         {
-            run(parse.InvocationConfiguration.Output);
-            return 0;
+            return run(parse.InvocationConfiguration.Output);
         }
         catch (Exception error) when (error is PoException or IOException or UnauthorizedAccessException)
         {

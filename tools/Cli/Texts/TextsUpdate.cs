@@ -4,7 +4,7 @@ using Platform.Core.Texts.Po;
 namespace Platform.Cli.Texts;
 
 /// <summary>Writes one language's files anew, one for each template.</summary>
-internal sealed class TextsUpdate(string locales, string language)
+internal sealed class TextsUpdate(string locales, string language, bool similar)
 {
     /// <exception cref="IOException">The tag is not one of BCP 47, or a file cannot be read or written.</exception>
     public void Write(TextWriter output)
@@ -14,10 +14,18 @@ internal sealed class TextsUpdate(string locales, string language)
         foreach (var template in TextTemplate.Load(locales))
         {
             var path = Path.Combine(locales, language, $"{template.Name}.po");
-            var updated = (File.Exists(path) ? PoFile.Load(path) : Begun()).To(template.File);
+            var updated = (File.Exists(path) ? PoFile.Load(path) : Begun()).To(template.File, similar);
             File.WriteAllText(path, updated.ToString());
-            output.WriteLine($"locales/{language}/{template.Name}.po: {updated.Count().Untranslated} to translate");
+            output.WriteLine($"locales/{language}/{template.Name}.po: {ToDo(updated)}");
         }
+    }
+
+    /// <summary>What is left for the translator.</summary>
+    public static string ToDo(PoFile file)
+    {
+        var begun = file.Entries.Count(e => e is { Obsolete: false, IsEmpty: false, IsBegun: true });
+        var all = $"{file.Count().Untranslated + begun} to translate";
+        return begun == 0 ? all : $"{all}, {begun} of them begun with the wording of a similar text: correct it and take its lines '#|' away";
     }
 
     // The plural rule is the language's: another file of the same language knows it.

@@ -14,7 +14,7 @@ internal static class PackFileNames
         ["content"] = [".md"],
         ["media"] = [],
         ["theme"] = [],
-        ["locales"] = [".po", ".pot", "/formats.yaml"],
+        ["locales"] = [".po", ".pot", "/formats.yaml", "/glossary.yaml"],
     };
 
     public static void Check(PackLayers layers, PackProblems problems)

@@ -39,15 +39,24 @@ public sealed record PoEntry
 
     public bool IsHeader => Context is null && Id.Length == 0 && !Obsolete;
 
-    public bool IsFuzzy => Flags.Contains("fuzzy");
+    public bool IsFuzzy => Flags.Contains(PoFlags.Fuzzy);
 
     public bool IsEmpty => Strings[0].Length == 0;
+
+    /// <summary>
+    /// Its wording belongs to another, similar text (<c>#| msgid</c>) and waits for a translator to change it: nobody may see it,
+    /// for it may say the opposite.
+    /// </summary>
+    public bool IsBegun => IsFuzzy && Previous?.Id is { } other && other != Id;
+
+    /// <summary>From a line for translators as <c>#. max 40 characters</c>; null where any length will do.</summary>
+    public int? MaximumLength => PoLimit.Read(Extracted);
 
     /// <summary>From the last comment <c># reviewed: NAME 2026-01-31</c>.</summary>
     public TextReview? Review => Comments.Select(PoReview.Read).LastOrDefault(review => review is not null);
 
     public TextState State =>
-        IsEmpty ? TextState.Missing
+        IsEmpty || IsBegun ? TextState.Missing
         : IsFuzzy ? TextState.Draft
         : Review is null ? TextState.Translated
         : TextState.Reviewed;

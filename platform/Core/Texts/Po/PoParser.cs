@@ -3,8 +3,7 @@ using System.Text;
 namespace Platform.Core.Texts.Po;
 
 /// <summary>
-/// Reads PO as GNU gettext defines it (manual, "The Format of PO Files"), more strictly than gettext: one keyword or one string a line,
-/// escapes of a letter only, UTF-8 only, every text once.
+/// Reads PO as GNU gettext defines it (manual, "The Format of PO Files"), except that it must be UTF-8, with a byte order mark or without.
 /// </summary>
 internal sealed class PoParser(string file)
 {
@@ -15,12 +14,14 @@ internal sealed class PoParser(string file)
     private StringBuilder? open;
     private int line;
 
+    /// <exception cref="PoException">It cannot be read: all mistakes, each with its line.</exception>
     public PoFile Parse(string text)
     {
-        foreach (var row in text.EnumerateLines())
+        // Other line ends of Unicode may stand inside a text.
+        foreach (var row in text.AsSpan().Split('\n'))
         {
             line++;
-            Read(row.Trim());
+            Read(text.AsSpan(row).Trim());
             if (errors.Count >= MostErrors)
             {
                 break;
@@ -29,17 +30,17 @@ internal sealed class PoParser(string file)
 
         Close();
         FindTwice();
-        var parsed = errors.Count == 0 ? Build() : null;
-        return parsed ?? throw new PoException(errors);
+        return errors.Count == 0 ? new(entries) : throw new PoException(errors);
     }
 
     private void Read(ReadOnlySpan<char> row)
     {
         if (row.Length == 0)
         {
-            open = null;
+            return;
         }
-        else if (row is ['#', '~', ..])
+
+        if (row is ['#', '~', ..])
         {
             ReadObsolete(row[2..].TrimStart());
         }
@@ -74,16 +75,16 @@ internal sealed class PoParser(string file)
                 ReadText(rest.Trim(), obsolete: false, previous: true);
                 return;
             case ',':
-                draft.Flags.AddRange(rest.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                draft.Flags.AddRange(PoFlags.Read(rest.ToString()));
                 break;
             case ':':
                 draft.References.AddRange(rest.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
                 break;
             case '.':
-                draft.Extracted.Add(rest.Trim().ToString());
+                draft.Extracted.Add(Comment(rest));
                 break;
             default:
-                draft.Comments.Add(row[1..].Trim().ToString());
+                draft.Comments.Add(Comment(row[1..]));
                 break;
         }
 
@@ -92,17 +93,21 @@ internal sealed class PoParser(string file)
 
     private void ReadText(ReadOnlySpan<char> row, bool obsolete, bool previous)
     {
-        if (row is ['"', ..])
+        var right = true;
+        while (right && row.Length > 0)
         {
-            Append(row, open);
-            return;
-        }
+            if (row[0] != '"')
+            {
+                var cut = row.IndexOfAny(' ', '\t', '"');
+                Open((cut < 0 ? row : row[..cut]).ToString(), obsolete, previous);
+                row = cut < 0 ? [] : row[cut..].TrimStart();
+            }
 
-        var cut = row.IndexOfAny(' ', '\t', '"');
-        var keyword = (cut < 0 ? row : row[..cut]).ToString();
-        Open(keyword, obsolete, previous);
-        Append(cut < 0 ? [] : row[cut..], open);
+            right = Append(ref row, open);
+        }
     }
+
+    private static string Comment(ReadOnlySpan<char> text) => (text is [' ', ..] ? text[1..] : text).ToString();
 
     private void Open(string keyword, bool obsolete, bool previous)
     {
@@ -120,20 +125,17 @@ internal sealed class PoParser(string file)
         }
     }
 
-    private void Append(ReadOnlySpan<char> quoted, StringBuilder? target)
+    private bool Append(ref ReadOnlySpan<char> row, StringBuilder? target)
     {
-        if (target is null)
-        {
-            Add("A text needs a keyword before it: msgctxt, msgid, msgid_plural or msgstr.");
-        }
-        else if (PoString.Read(quoted, out var error) is { } value)
-        {
-            target.Append(value);
-        }
-        else
+        var error = "A text needs a keyword before it: msgctxt, msgid, msgid_plural or msgstr.";
+        if (target is null || PoString.Take(ref row, out error) is not { } value)
         {
             Add(error);
+            return false;
         }
+
+        target.Append(value);
+        return true;
     }
 
     private void Close()
@@ -155,29 +157,6 @@ internal sealed class PoParser(string file)
         foreach (var twice in entries.Where(e => !e.Obsolete).GroupBy(e => (e.Context, e.Id)).Where(same => same.Count() > 1))
         {
             errors.AddRange(twice.Skip(1).Select(e => new TextProblem(file, e.Line, $"This text stands already on line {twice.First().Line}.")));
-        }
-    }
-
-    private PoFile? Build()
-    {
-        var headerLine = entries.FirstOrDefault(e => e.IsHeader)?.Line ?? 1;
-        try
-        {
-            var parsed = new PoFile(entries);
-            if (!PoHeader.IsUtf8(parsed.Header))
-            {
-                errors.Add(new(file, headerLine, "The header names another character set: save the file as UTF-8 and say charset=UTF-8."));
-            }
-
-            errors.AddRange(parsed.Translations
-                .Where(e => e.PluralId is not null && e.Strings.Count != parsed.Rule.Forms)
-                .Select(e => new TextProblem(file, e.Line, $"The header promises {parsed.Rule.Forms} plural forms, here are {e.Strings.Count}.")));
-            return errors.Count == 0 ? parsed : null;
-        }
-        catch (PoException rule)
-        {
-            errors.AddRange(rule.Errors.Select(e => e with { File = file, Line = headerLine }));
-            return null;
         }
     }
 

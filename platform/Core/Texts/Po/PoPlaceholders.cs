@@ -3,11 +3,16 @@ using System.Text.RegularExpressions;
 namespace Platform.Core.Texts.Po;
 
 /// <summary>Compares the places for values (<c>{0}</c>) of a text and its translation: one that is lost hides a value, one too many has none.</summary>
-internal static partial class PoPlaceholders
+public static partial class PoPlaceholders
 {
+    /// <param name="file">Translations.</param>
+    /// <param name="name">Of the file, for messages.</param>
     public static IEnumerable<TextProblem> Check(PoFile file, string name) => file.Translations.SelectMany(e => Check(e, name));
 
-    private static IEnumerable<TextProblem> Check(PoEntry entry, string name)
+    /// <summary>True where the text has a place for a value.</summary>
+    public static bool Has(string text) => Place().IsMatch(text);
+
+    internal static IEnumerable<TextProblem> Check(PoEntry entry, string name)
     {
         var source = Places(entry.PluralId ?? entry.Id);
         foreach (var wording in entry.Strings.Select(Places))

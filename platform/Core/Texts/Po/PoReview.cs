@@ -6,6 +6,8 @@ internal static class PoReview
 {
     private const string Mark = "reviewed: ";
 
+    public static string Write(TextReview review) => string.Create(CultureInfo.InvariantCulture, $"{Mark}{review.By} {review.On:yyyy-MM-dd}");
+
     /// <summary>Reads <c>reviewed: NAME 2026-01-31</c>; null for any other comment.</summary>
     public static TextReview? Read(string comment)
     {
