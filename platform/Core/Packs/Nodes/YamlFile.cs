@@ -7,7 +7,7 @@ namespace Platform.Core.Packs;
 /// Reads one YAML document into nodes. Aliases, anchors, tags and keys given twice are refused: a reader must
 /// see in the file what holds, and a document must not grow while it is read.
 /// </summary>
-internal sealed class YamlFile
+public sealed class YamlFile
 {
     private const int MaximumDepth = 40;
     private readonly Scanner scanner;
