@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Platform.Cli.Audit;
 using Platform.Cli.Feel;
+using Platform.Cli.Import;
 using Platform.Cli.Keys;
 using Platform.Cli.Migrations;
 using Platform.Cli.NewPacks;
@@ -20,6 +21,7 @@ internal static class EgovCommand
         Examples:
           egov new                                 another country's pack, asked for step by step
           egov check templates/packs/e-laos        every mistake of a pack, with file and line
+          egov import services FILE ...            a catalogue of another system into a pack
           egov pack activate PACK --data DATA      make a pack live
           egov pack use 7 --data DATA              make release 7 live again
           egov keys init --data DATA               before an instance's first start in Production
@@ -32,6 +34,7 @@ internal static class EgovCommand
     {
         AuditCommand.Create(),
         FeelCommand.Create(),
+        ImportCommand.Create(),
         KeysCommand.Create(),
         MigrateCommand.Create(),
         NewCommand.Create(),
