@@ -14,5 +14,5 @@ internal static class ImportCommand
           egov import services services.csv --mapping templates/mappings/ca-gc-service-inventory.yaml --out packs/e-canada
           egov import form form.json --out packs/e-bhutan/services/library-card.yaml
         """)
-    { ServicesCommand.Create() };
+    { ServicesCommand.Create(), FormCommand.Create() };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Feel;
 using Platform.Core.Modules;
 using Platform.Core.Packs;
 
@@ -32,6 +33,9 @@ internal static class PackCheck
 
     /// <inheritdoc cref="Load(string, bool)"/>
     public static PackLoadResult Load(IPackFiles files, bool production) => new PackLoader(Schema(), production).Load(files);
+
+    /// <summary>The types of the facts that expressions of this build may read.</summary>
+    public static IReadOnlyDictionary<string, FeelType> Facts => Schema().Facts.ToDictionary(f => f.Key, f => f.Value.Type);
 
     private static PackSchema Schema() =>
         new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All).Schema;
