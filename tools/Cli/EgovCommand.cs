@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Platform.Cli.Audit;
+using Platform.Cli.Catalogue;
 using Platform.Cli.Feel;
 using Platform.Cli.Import;
 using Platform.Cli.Keys;
@@ -33,6 +34,7 @@ internal static class EgovCommand
     public static RootCommand Create() => new(Description)
     {
         AuditCommand.Create(),
+        CatalogueCommand.Create(),
         FeelCommand.Create(),
         ImportCommand.Create(),
         KeysCommand.Create(),
@@ -42,6 +44,7 @@ internal static class EgovCommand
         OutboxCommand.Create(),
         PackCommand.Create(),
         PackCommand.CreateCheck(),
+        ServiceCommand.Create(),
         TextsCommand.Create(),
     };
 }

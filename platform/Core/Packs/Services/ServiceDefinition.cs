@@ -87,7 +87,7 @@ public sealed record ServiceDefinition
     public IReadOnlyList<PersonalData> PersonalData { get; init; } = [];
 
     /// <summary>The merged definition that all this was read from.</summary>
-    internal PackMap Definition { get; init; } = new([], default);
+    public PackMap Definition { get; init; } = new([], default);
 
     internal Dictionary<SectionReader, object> Sections { get; } = [];
 
