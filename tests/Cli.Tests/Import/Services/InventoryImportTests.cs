@@ -9,6 +9,7 @@ public sealed class InventoryImportTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly string Mapping = Path.Combine(TestFolder.RepositoryRoot, "templates/mappings/ca-gc-service-inventory.yaml");
     private static readonly string Inventory = Path.Combine(TestFolder.RepositoryRoot, "tests/Testing/inventory/services.csv");
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly TestFolder folder = new();
 
     [Fact]
@@ -18,14 +19,16 @@ public sealed class InventoryImportTests(ITestOutputHelper output) : IDisposable
         var import = Import();
         var took = clock.Elapsed;
         var check = Egov.Run("check", folder["e-canada"]);
-        output.WriteLine($"import {took.TotalSeconds:N1} s, check {(clock.Elapsed - took).TotalSeconds:N1} s\n{import.Output}{check.Output}");
+        var checkTook = clock.Elapsed - took;
+        output.WriteLine($"import {took.TotalSeconds:N1} s, check {checkTook.TotalSeconds:N1} s\n{import.Output}{check.Output}");
 
         Assert.Equal((0, ""), (import.Code, import.Error));
         Assert.Contains("organizations: 79 rows: 79 imported, 0 merged, 0 refused\n", import.Output, StringComparison.Ordinal);
         Assert.Contains("services: 1751 rows: 1751 imported, 0 merged, 0 refused\n", import.Output, StringComparison.Ordinal);
         Assert.Contains("untranslated: 0 titles, 0 other texts\n", import.Output, StringComparison.Ordinal);
         Assert.EndsWith("1751 services, 79 organizations, 0 areas, 0 problems, 0 warnings\n", check.Output, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        Assert.InRange(took, TimeSpan.Zero, Longest);
+        Assert.InRange(checkTook, TimeSpan.Zero, Longest);
     }
 
     [Fact]
