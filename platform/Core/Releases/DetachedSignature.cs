@@ -10,7 +10,7 @@ namespace Platform.Core.Releases;
 /// <c>openssl cms -sign -binary -noattr -nosmimecap -outform DER</c> makes the same bytes, so a key may also live in a device that openssl speaks to.
 /// Of certificate and signature value there is exactly one such form; whoever checks writes it anew and compares, so no byte of it is free.
 /// </summary>
-internal static class DetachedSignature
+public static class DetachedSignature
 {
     private const string SignedData = "1.2.840.113549.1.7.2";
     private const string Data = "1.2.840.113549.1.7.1";

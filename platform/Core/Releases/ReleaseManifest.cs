@@ -77,8 +77,8 @@ public sealed partial record ReleaseManifest(
         }
 
         var members = lines[10..^1].Select(ReleaseMember.Parse).ToList();
-        return members.DistinctBy(m => m.Name).Count() != members.Count
-            ? throw new FormatException("It names a file twice.")
+        return members.Count == 0 || members.DistinctBy(m => m.Name).Count() != members.Count
+            ? throw new FormatException("It names no file, or one twice.")
             : new(
                 Value(lines[1], "name"), ReleaseVersion.Parse(Value(lines[2], "version")), Value(lines[3], "platform"), Value(lines[4], "runtime"), Value(lines[5], "sdk"),
                 DateTimeOffset.ParseExact(Value(lines[6], "source-date"), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),

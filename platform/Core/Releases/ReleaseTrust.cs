@@ -56,6 +56,16 @@ public sealed class ReleaseTrust
         }
     }
 
+    /// <summary>Content that is no release but was signed with a key that may sign releases.</summary>
+    /// <returns>Who signed it.</returns>
+    /// <exception cref="ReleaseRefusedException">The signature is of other content, or its key may not sign this, or not any more.</exception>
+    public string DemandSigned(byte[] content, byte[] signature, DateTimeOffset at)
+    {
+        using var signer = DetachedSignature.Verify(content, signature);
+        Demand(signer, [], ForCode, at);
+        return signer.Subject;
+    }
+
     /// <param name="others">What came with the signer's certificate: each has to be on the way from it to a root.</param>
     /// <exception cref="ReleaseRefusedException">No root here has issued it for this purpose, or it was not valid then, or is revoked.</exception>
     internal void Demand(X509Certificate2 signer, X509Certificate2Collection others, string purpose, DateTimeOffset at)

@@ -15,7 +15,7 @@ public sealed class ReleaseTests
         using var release = SmallRelease.Open(Good);
 
         Assert.Equal("e-test", release.Manifest.Name);
-        Assert.Equal(["en", "mn-Mong"], release.Manifest.Languages);
+        Assert.Equal(["en", "qps-ploc"], release.Manifest.Languages);
         var signature = Assert.Single(release.Signatures);
         Assert.Equal(("CN=\"Exporting ministry, releases 2026\"", ReleaseRole.Released), (signature.Subject, signature.Role));
         Assert.Equal("{}", Encoding.UTF8.GetString(release.Read(ReleaseNames.Sbom)));

@@ -47,6 +47,6 @@ internal static class SmallRelease
         [(ReleaseNames.Sbom, "{}"), (ReleaseNames.UpgradeNotes, new string('a', 700)), (ReleaseNames.Sums, ""), ("block.bin", new string('b', 512))];
 
     private static ReleaseManifest Manifest(string version, string folder) => new(
-        "e-test", ReleaseVersion.Parse(version), "0.1.0", ReleaseManifest.SelfContained("linux-x64"), "10.0.401", TestKeys.Made, "none", ["en", "mn-Mong"],
+        "e-test", ReleaseVersion.Parse(version), "0.1.0", ReleaseManifest.SelfContained("linux-x64"), "10.0.401", TestKeys.Made, "none", ["en", "qps-ploc"],
         [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(file => ReleaseWriter.Describe(Path.GetFileName(file), file))]);
 }

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
+using Platform.Core.Releases;
+using Platform.Testing;
+
+namespace Platform.Core.Tests.Releases;
+
+/// <summary>The second verifier refuses what the first refuses; the clock is the machine's, so the keys are of now.</summary>
+public sealed class ShellVerifierTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow().AddMinutes(-5);
+    private static readonly X509Certificate2 Releaser = ReleaseKeys.Issue(TestKeys.Root, "Releaser", 2, Now);
+    private static readonly X509Certificate2 Officer = ReleaseKeys.Issue(TestKeys.Country, "Officer", 2, Now);
+    private static readonly byte[] Good = SmallRelease.Countersign(SmallRelease.Make(key: Releaser), Officer);
+
+    private readonly ShellVerifier shell = new() { Country = TestKeys.Pem(TestKeys.Country) };
+
+    public void Dispose() => shell.Dispose();
+
+    [Fact]
+    public void It_is_a_page_of_shell() => Assert.InRange(File.ReadLines(Path.Combine(TestFolder.RepositoryRoot, "tools/verify", ReleaseNames.Verifier)).Count(), 1, 150);
+
+    [Fact]
+    public void A_good_release_passes_and_its_signers_are_named()
+    {
+        var (good, said) = shell.Verify(Good);
+
+        Assert.True(good, said);
+        Assert.Contains("CN = Releaser", said, StringComparison.Ordinal);
+        Assert.Contains("CN = Officer", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_bit_flipped_in_the_first_or_last_byte_of_a_part_is_refused()
+    {
+        var edges = TamperTests.Parts(Good).SelectMany(p => new[] { p.Start - MemberHeader.Length, p.Start - 1, p.Start, p.Start + p.Size - 1, p.Start + p.Size }).Append(Good.Length - 1);
+
+        Assert.DoesNotContain(edges, offset => Passes((int)offset, (int)offset % 8));
+    }
+
+    [Fact]
+    public void One_bit_flipped_in_a_signature_is_refused()
+    {
+        var signature = TamperTests.Parts(Good).Single(p => p.Name == "MANIFEST.p7s");
+
+        Assert.DoesNotContain(Enumerable.Range(0, (int)signature.Size).Where(i => i < 60 || i % 97 == 0), i => Passes((int)signature.Start + i, i % 8));
+    }
+
+    [Fact]
+    public void Whatever_is_cut_off_added_or_moved_is_refused()
+    {
+        var parts = TamperTests.Parts(Good).Select(p => Good[(int)(p.Start - MemberHeader.Length)..(int)(p.Start + p.Size + MemberHeader.Padding(p.Size))]).ToList();
+        var end = new byte[2 * MemberHeader.Length];
+
+        Assert.All<byte[]>(
+            [
+                Good[..^1], Good[..^512], Good[..^1024], [.. Good, 0], [.. Good, .. end], [.. parts[..^1].SelectMany(p => p), .. end], [.. parts.SelectMany(p => p), .. parts[^1], .. end],
+                [.. parts[..^2].SelectMany(p => p), .. parts[^1], .. parts[^2], .. end], [.. parts[..2].SelectMany(p => p), .. parts[3..].SelectMany(p => p), .. end], [], new byte[10240],
+            ],
+            release => Assert.False(shell.Verify(release).Good));
+    }
+
+    [Fact]
+    public void It_asks_for_the_countersignature_of_its_country()
+    {
+        Assert.Contains("countersigned", shell.Verify(SmallRelease.Make(key: Releaser)).Said, StringComparison.Ordinal);
+        Assert.False(shell.Verify(SmallRelease.Countersign(SmallRelease.Make(key: Releaser), Releaser)).Good);
+        using var nobody = new ShellVerifier();
+        Assert.Contains("--country", nobody.Verify(Good).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_revoked_key_is_refused_and_one_beside_it_is_not()
+    {
+        var other = ReleaseKeys.Issue(TestKeys.Root, "Other", 2, Now);
+        var list = ReleaseKeys.Revoke(TestKeys.Root, null, [other], Now, TimeSpan.FromDays(9));
+        using var revoking = new ShellVerifier { Trust = TestKeys.Pem(TestKeys.Root) + list };
+
+        Assert.True(revoking.Verify(SmallRelease.Make(key: Releaser)).Good);
+        Assert.Contains("revoked", revoking.Verify(SmallRelease.Make(key: other)).Said, StringComparison.Ordinal);
+        using var forged = new ShellVerifier { Trust = TestKeys.Pem(TestKeys.Country) + list };
+        Assert.Contains("not signed by a root", forged.Verify(SmallRelease.Make(key: Officer)).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_may_not_sign_is_refused()
+    {
+        Assert.False(shell.Verify(SmallRelease.Countersign(SmallRelease.Make(key: Officer), Officer)).Good);
+        using var plain = new ShellVerifier();
+        Assert.False(plain.Verify(SmallRelease.Make(key: TestKeys.Root)).Good);
+        Assert.Contains("expired", plain.Verify(SmallRelease.Make(key: ReleaseKeys.Issue(TestKeys.Root, "Over", 1, Now.AddYears(-2)))).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_time_stamp_counts()
+    {
+        using var authority = new TestAuthority(Now);
+        using var stamped = new ShellVerifier { Time = TestKeys.Pem(authority.Root) };
+        var release = SmallRelease.Make(key: Releaser, stamp: authority.Stamp);
+
+        var (good, said) = stamped.Verify(release);
+
+        Assert.True(good, said);
+        Assert.False(stamped.Verify(SmallRelease.Make(key: Releaser, stamp: s => authority.Stamp([.. s, 1]))).Good);
+        Assert.Contains("expired", stamped.Verify(SmallRelease.Make(key: ReleaseKeys.Issue(TestKeys.Root, "Over", 1, Now.AddYears(-2)), stamp: authority.Stamp)).Said, StringComparison.Ordinal);
+        using var nobody = new ShellVerifier();
+        Assert.Contains("--time-trust", nobody.Verify(release).Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.0.0", "1.0.1", false)]
+    [InlineData("1.0.0-rc.2", "1.0.0", false)]
+    [InlineData("1.0.0-rc.2", "1.0.0-rc.10", false)]
+    [InlineData("1.0.0", "1.0.0-rc.1", true)]
+    [InlineData("1.10.0", "1.9.0", true)]
+    [InlineData("1.0.0", "1.0.0", true)]
+    public void An_older_version_than_the_installed_is_refused_unless_allowed(string version, string installed, bool good)
+    {
+        using var plain = new ShellVerifier();
+        var release = SmallRelease.Make(version, Releaser);
+
+        Assert.Equal(good, plain.Verify(release, "--installed", installed).Good);
+        Assert.True(plain.Verify(release, "--installed", installed, "--allow-rollback").Good);
+    }
+
+    [Fact]
+    public void Openssl_makes_the_same_signature_byte_for_byte()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllBytes(folder["content"], [1, 2, 3]);
+        File.WriteAllText(folder["cert.pem"], Releaser.ExportCertificatePem());
+        using var key = Releaser.GetRSAPrivateKey()!;
+        File.WriteAllText(folder["key.pem"], key.ExportPkcs8PrivateKeyPem());
+        using var openssl = Process.Start(new ProcessStartInfo("openssl", "cms -sign -binary -noattr -nosmimecap -md sha256 -in content -signer cert.pem -inkey key.pem -outform DER -out signature") { WorkingDirectory = folder.Path })!;
+        openssl.WaitForExit();
+
+        Assert.Equal(DetachedSignature.Make([1, 2, 3], Releaser), File.ReadAllBytes(folder["signature"]));
+    }
+
+    private bool Passes(int offset, int bit)
+    {
+        var flipped = (byte[])Good.Clone();
+        flipped[offset] ^= (byte)(1 << bit);
+        return shell.Verify(flipped).Good;
+    }
+}

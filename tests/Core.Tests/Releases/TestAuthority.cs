@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using Platform.Core.Releases;
+using Platform.Testing;
+
+namespace Platform.Core.Tests.Releases;
+
+/// <summary>A time-stamping authority: openssl's, which knows nothing of ours.</summary>
+internal sealed class TestAuthority : IDisposable
+{
+    private const string Configuration = """
+        [tsa]
+        default_tsa = authority
+        [authority]
+        serial = serial
+        default_policy = 1.2.3.4.1
+        digests = sha256
+        ess_cert_id_alg = sha256
+        signer_digest = sha256
+        """;
+
+    private readonly TestFolder folder = new();
+
+    public TestAuthority(DateTimeOffset now)
+    {
+        Root = ReleaseKeys.CreateRoot("Authority, root", 20, now.AddDays(-1));
+        using var key = RSA.Create(3072);
+        var request = new CertificateRequest("CN=Authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ReleaseTrust.ForTime)], critical: true));
+        using var certificate = request.Create(Root, now.AddDays(-1), now.AddYears(5), [7]);
+        File.WriteAllText(folder["tsa.pem"], certificate.ExportCertificatePem());
+        File.WriteAllText(folder["tsa.key"], key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(folder["tsa.cnf"], Configuration);
+        File.WriteAllText(folder["serial"], "01\n");
+    }
+
+    public X509Certificate2 Root { get; }
+
+    public ReleasePolicy Believed => SmallRelease.Policy with { Time = TestKeys.Trust(Root) };
+
+    public byte[] Stamp(byte[] signature)
+    {
+        var request = Rfc3161TimestampRequest.CreateFromData(signature, HashAlgorithmName.SHA256, requestSignerCertificates: true);
+        File.WriteAllBytes(folder["query"], request.Encode());
+        using var openssl = Process.Start(new ProcessStartInfo("openssl", "ts -reply -queryfile query -signer tsa.pem -inkey tsa.key -config tsa.cnf -out reply") { WorkingDirectory = folder.Path, RedirectStandardError = true })!;
+        var said = openssl.StandardError.ReadToEnd();
+        openssl.WaitForExit();
+        Assert.True(openssl.ExitCode == 0, said);
+        return request.ProcessResponse(File.ReadAllBytes(folder["reply"]), out _).AsSignedCms().Encode();
+    }
+
+    public void Dispose() => folder.Dispose();
+}
