@@ -10,8 +10,19 @@ internal static partial class FileKinds
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["pdf"] = ["pdf"], ["jpg"] = ["jpeg"], ["jpeg"] = ["jpeg"], ["png"] = ["png"], ["webp"] = ["webp"], ["heic"] = ["heic"], ["gif"] = ["gif"], ["docx"] = ["docx"], ["xlsx"] = ["xlsx"], ["odt"] = ["odt"],
-        ["*"] = ["jpeg", "png", "webp", "heic", "gif"], ["vnd.openxmlformats-officedocument.wordprocessingml.document"] = ["docx"], ["vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = ["xlsx"],
+        ["pdf"] = ["pdf"],
+        ["jpg"] = ["jpeg"],
+        ["jpeg"] = ["jpeg"],
+        ["png"] = ["png"],
+        ["webp"] = ["webp"],
+        ["heic"] = ["heic"],
+        ["gif"] = ["gif"],
+        ["docx"] = ["docx"],
+        ["xlsx"] = ["xlsx"],
+        ["odt"] = ["odt"],
+        ["*"] = ["jpeg", "png", "webp", "heic", "gif"],
+        ["vnd.openxmlformats-officedocument.wordprocessingml.document"] = ["docx"],
+        ["vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = ["xlsx"],
         ["vnd.oasis.opendocument.text"] = ["odt"],
     };
 

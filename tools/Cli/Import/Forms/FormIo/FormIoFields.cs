@@ -9,8 +9,22 @@ internal sealed partial class FormIoFields(Carrying carrying, FormIoTexts texts)
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["textfield"] = "text", ["textarea"] = "long-text", ["number"] = "number", ["currency"] = "money", ["checkbox"] = "yes-no", ["selectboxes"] = "choices", ["select"] = "choice",
-        ["radio"] = "choice", ["email"] = "email", ["phoneNumber"] = "phone", ["url"] = "text", ["datetime"] = "date", ["day"] = "date", ["time"] = "time", ["file"] = "file", ["tags"] = "text",
+        ["textfield"] = "text",
+        ["textarea"] = "long-text",
+        ["number"] = "number",
+        ["currency"] = "money",
+        ["checkbox"] = "yes-no",
+        ["selectboxes"] = "choices",
+        ["select"] = "choice",
+        ["radio"] = "choice",
+        ["email"] = "email",
+        ["phoneNumber"] = "phone",
+        ["url"] = "text",
+        ["datetime"] = "date",
+        ["day"] = "date",
+        ["time"] = "time",
+        ["file"] = "file",
+        ["tags"] = "text",
         ["address"] = "long-text",
     };
 

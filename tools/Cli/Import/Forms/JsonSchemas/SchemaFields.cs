@@ -10,7 +10,16 @@ internal sealed class SchemaFields(SchemaReferences references, Carrying carryin
 
     private static readonly Dictionary<string, string> Formats = new(StringComparer.Ordinal)
     {
-        ["date"] = "date", ["date-time"] = "date", ["time"] = "time", ["email"] = "email", ["idn-email"] = "email", ["phone"] = "phone", ["tel"] = "phone", ["binary"] = "file", ["byte"] = "file", ["data-url"] = "file",
+        ["date"] = "date",
+        ["date-time"] = "date",
+        ["time"] = "time",
+        ["email"] = "email",
+        ["idn-email"] = "email",
+        ["phone"] = "phone",
+        ["tel"] = "phone",
+        ["binary"] = "file",
+        ["byte"] = "file",
+        ["data-url"] = "file",
         ["textarea"] = "long-text",
     };
 

@@ -10,9 +10,26 @@ internal static class FeelFunctions
 
     private static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal)
     {
-        ["length"] = "string length", ["contains"] = "contains", ["starts-with"] = "starts with", ["ends-with"] = "ends with", ["count"] = "count", ["sum"] = "sum",
-        ["min"] = "min", ["max"] = "max", ["today"] = "today", ["now"] = "now", ["floor"] = "floor", ["ceiling"] = "ceiling", ["abs"] = "abs", ["number"] = "number", ["string"] = "string",
-        ["upper"] = "upper case", ["lower"] = "lower case", ["substring"] = "substring", ["year"] = "year", ["date"] = "date",
+        ["length"] = "string length",
+        ["contains"] = "contains",
+        ["starts-with"] = "starts with",
+        ["ends-with"] = "ends with",
+        ["count"] = "count",
+        ["sum"] = "sum",
+        ["min"] = "min",
+        ["max"] = "max",
+        ["today"] = "today",
+        ["now"] = "now",
+        ["floor"] = "floor",
+        ["ceiling"] = "ceiling",
+        ["abs"] = "abs",
+        ["number"] = "number",
+        ["string"] = "string",
+        ["upper"] = "upper case",
+        ["lower"] = "lower case",
+        ["substring"] = "substring",
+        ["year"] = "year",
+        ["date"] = "date",
     };
 
     /// <summary>True where what is written is a comparison.</summary>

@@ -8,10 +8,26 @@ internal sealed class XgovFields(JsonObject json, Carrying carrying)
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["TextField"] = "text", ["FreeTextField"] = "long-text", ["MultilineTextField"] = "long-text", ["YesNoField"] = "yes-no", ["DateField"] = "date", ["DatePartsField"] = "date",
-        ["MonthYearField"] = "date", ["DateTimeField"] = "date", ["DateTimePartsField"] = "date", ["TimeField"] = "time", ["SelectField"] = "choice", ["AutocompleteField"] = "choice",
-        ["RadiosField"] = "choice", ["CheckboxesField"] = "choices", ["NumberField"] = "number", ["UkAddressField"] = "long-text", ["TelephoneNumberField"] = "phone",
-        ["EmailAddressField"] = "email", ["FileUploadField"] = "file", ["WebsiteField"] = "text",
+        ["TextField"] = "text",
+        ["FreeTextField"] = "long-text",
+        ["MultilineTextField"] = "long-text",
+        ["YesNoField"] = "yes-no",
+        ["DateField"] = "date",
+        ["DatePartsField"] = "date",
+        ["MonthYearField"] = "date",
+        ["DateTimeField"] = "date",
+        ["DateTimePartsField"] = "date",
+        ["TimeField"] = "time",
+        ["SelectField"] = "choice",
+        ["AutocompleteField"] = "choice",
+        ["RadiosField"] = "choice",
+        ["CheckboxesField"] = "choices",
+        ["NumberField"] = "number",
+        ["UkAddressField"] = "long-text",
+        ["TelephoneNumberField"] = "phone",
+        ["EmailAddressField"] = "email",
+        ["FileUploadField"] = "file",
+        ["WebsiteField"] = "text",
     };
 
     private static readonly string[] Notes = ["Para", "Html", "Details", "InsetText", "FlashCard", "List", "WarningText"];

@@ -8,9 +8,29 @@ internal sealed class XPathReader
 {
     private static readonly Dictionary<string, string> Functions = new(StringComparer.Ordinal)
     {
-        ["selected"] = "includes", ["string-length"] = "length", ["regex"] = "matches", ["starts-with"] = "starts-with", ["ends-with"] = "ends-with", ["contains"] = "contains", ["count"] = "count",
-        ["sum"] = "sum", ["min"] = "min", ["max"] = "max", ["today"] = "today", ["int"] = "floor", ["round"] = "round", ["abs"] = "abs", ["number"] = "number", ["string"] = "string", ["concat"] = "concat",
-        ["coalesce"] = "coalesce", ["count-selected"] = "count-selected", ["date"] = "date", ["floor"] = "floor", ["ceiling"] = "ceiling", ["decimal-date-time"] = "days",
+        ["selected"] = "includes",
+        ["string-length"] = "length",
+        ["regex"] = "matches",
+        ["starts-with"] = "starts-with",
+        ["ends-with"] = "ends-with",
+        ["contains"] = "contains",
+        ["count"] = "count",
+        ["sum"] = "sum",
+        ["min"] = "min",
+        ["max"] = "max",
+        ["today"] = "today",
+        ["int"] = "floor",
+        ["round"] = "round",
+        ["abs"] = "abs",
+        ["number"] = "number",
+        ["string"] = "string",
+        ["concat"] = "concat",
+        ["coalesce"] = "coalesce",
+        ["count-selected"] = "count-selected",
+        ["date"] = "date",
+        ["floor"] = "floor",
+        ["ceiling"] = "ceiling",
+        ["decimal-date-time"] = "days",
     };
 
     private readonly IReadOnlyList<(XPathKind Kind, string Text)> tokens;

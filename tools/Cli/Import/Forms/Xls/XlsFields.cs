@@ -8,9 +8,25 @@ internal sealed class XlsFields(XlsTexts texts, SourceTable? choices, Carrying c
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["text"] = "text", ["string"] = "text", ["integer"] = "number", ["int"] = "number", ["decimal"] = "number", ["range"] = "number", ["date"] = "date", ["time"] = "time", ["dateTime"] = "date",
-        ["datetime"] = "date", ["select_one"] = "choice", ["select_multiple"] = "choices", ["image"] = "file", ["photo"] = "file", ["file"] = "file", ["acknowledge"] = "declaration", ["trigger"] = "declaration",
-        ["calculate"] = "computed", ["barcode"] = "text",
+        ["text"] = "text",
+        ["string"] = "text",
+        ["integer"] = "number",
+        ["int"] = "number",
+        ["decimal"] = "number",
+        ["range"] = "number",
+        ["date"] = "date",
+        ["time"] = "time",
+        ["dateTime"] = "date",
+        ["datetime"] = "date",
+        ["select_one"] = "choice",
+        ["select_multiple"] = "choices",
+        ["image"] = "file",
+        ["photo"] = "file",
+        ["file"] = "file",
+        ["acknowledge"] = "declaration",
+        ["trigger"] = "declaration",
+        ["calculate"] = "computed",
+        ["barcode"] = "text",
     };
 
     // What a device notes by itself; the platform has its own record of who filed what and when.
