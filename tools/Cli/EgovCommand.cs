@@ -9,6 +9,7 @@ using Platform.Cli.NewPacks;
 using Platform.Cli.Officials;
 using Platform.Cli.Outbox;
 using Platform.Cli.Packs;
+using Platform.Cli.Releases;
 using Platform.Cli.Texts;
 
 namespace Platform.Cli;
@@ -28,6 +29,7 @@ internal static class EgovCommand
           egov keys init --data DATA               before an instance's first start in Production
           egov officials add amina                 the first official
           egov audit verify --data DATA            proof that nothing was changed
+          egov release verify FILE --trust ca.pem  who signed a release, and that it is whole
         Each command explains itself: egov keys rotate --help
         """;
 
@@ -44,6 +46,7 @@ internal static class EgovCommand
         OutboxCommand.Create(),
         PackCommand.Create(),
         PackCommand.CreateCheck(),
+        ReleaseCommand.Create(),
         ServiceCommand.Create(),
         TextsCommand.Create(),
     };

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Platform.Cli.Releases.Keys;
+using Platform.Core.Releases;
+
+namespace Platform.Cli.Releases;
+
+/// <summary><c>egov release build</c>.</summary>
+internal static class BuildCommand
+{
+    private const string Runtime = "linux-x64";
+
+    public static Command Create()
+    {
+        var pack = new Argument<string>("PACK") { Description = "The folder that holds pack.yaml, in the repository." };
+        var key = new Option<string>("--key") { Description = "The certificate that signs; its key lies beside it as NAME.key.pem.", Required = true };
+        var to = new Option<string?>("-o", "--out") { Description = "The file; else NAME-VERSION.egov." };
+        var root = new Option<string>("--root") { Description = "The repository's root.", DefaultValueFactory = _ => "." };
+        var dependent = new Option<bool>("--framework-dependent") { Description = "Leave .NET out: smaller, for machines where ASP.NET Core 10 is installed." };
+        var inputs = new Option<bool>("--with-inputs") { Description = "Take along the packages of NuGet and npm, so that it can be built without network." };
+        var notes = new Option<string?>("--notes") { Description = "Upgrade notes, in Markdown." };
+        var stamp = new Option<Uri?>("--time-stamp") { Description = "A time-stamping authority (RFC 3161) whose stamp keeps the release good after its key has expired." };
+        var changes = new Option<bool>("--allow-changes") { Description = "Take what is not committed; the release says so." };
+        var texts = new Option<bool>("--allow-missing-texts") { Description = "Let texts of the interface stay in the source language." };
+        var passphrase = new Passphrase();
+        var command = new Command("build", """
+            Make a signed release of a pack: programs, sources, pack, texts, licences, bill of materials, in one file.
+            The same commit gives the same bytes, in whatever folder and whenever it is built.
+
+            Examples:
+              egov release build templates/packs/e-laos --key release-2026.pem -o e-laos-1.0.0.egov
+              egov release build templates/packs/e-laos --key release-2026.pem --with-inputs --time-stamp http://tsa.example/tsr
+            """)
+        {
+            pack, key, to, root, dependent, inputs, notes, stamp, changes, texts, passphrase.Option,
+        };
+        command.SetAction(parse => ReleaseCommand.Run(parse, output =>
+        {
+            var file = parse.GetRequiredValue(key);
+            using var signer = SigningKey.Load(file, passphrase.Of(parse, file));
+            using var work = new WorkFolder();
+            var steps = new Steps(output, ReleaseBuild.StepCount + 1);
+            var runtime = parse.GetValue(dependent) ? ReleaseManifest.FrameworkDependent(Runtime) : ReleaseManifest.SelfContained(Runtime);
+            var build = new ReleaseBuild(new(parse.GetRequiredValue(pack), parse.GetRequiredValue(root), runtime, parse.GetValue(inputs), parse.GetValue(notes), parse.GetValue(changes), parse.GetValue(texts)), work, steps);
+            var manifest = build.Run();
+            var release = parse.GetValue(to) ?? $"{manifest.Name}-{manifest.Version}.egov";
+            steps.Do("signature", () => Write(release, stream => ReleaseWriter.Write(stream, manifest, build.Members, signer, parse.GetValue(stamp) is { } authority ? new TimeStampRequest(authority).Get : null)));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release} in {steps.Seconds:0} s, {FileDigest(release)}"));
+        }));
+        return command;
+    }
+
+    /// <summary>Writes beside the file and gives it its name when it is whole.</summary>
+    internal static string Write(string release, Action<Stream> write)
+    {
+        var beside = $"{release}.{Guid.CreateVersion7():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(stream);
+            }
+
+            File.Move(beside, release, overwrite: true);
+            return string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(release).Length / 1e6:0.0} MB");
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private static string FileDigest(string file)
+    {
+        using var content = File.OpenRead(file);
+        return $"SHA-256 {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))}";
+    }
+}

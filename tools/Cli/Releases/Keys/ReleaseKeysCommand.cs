@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Platform.Core.Releases;
+
+namespace Platform.Cli.Releases.Keys;
+
+/// <summary><c>egov release keys</c>: the root, the keys it issues, and those it takes back.</summary>
+internal static class ReleaseKeysCommand
+{
+    private const int RootYears = 20;
+    private const int KeyYears = 2;
+    private const int ListDays = 365;
+    private const string RootFile = "root.pem";
+    private const string TrustFile = "ca.pem";
+
+    public static Command Create() => new("keys", """
+        Make the keys with which releases are signed.
+
+        The root signs keys and nothing else; its key lies in a safe. ca.pem, its certificate with the list of revoked keys,
+        goes to everybody who verifies, once on a way that can be trusted.
+
+        Examples:
+          egov release keys root --name "Ministry of Example, root" --dir keys
+          egov release keys issue --name "Release 2026" --dir keys --out release-2026.pem
+          egov release keys revoke release-2026.pem --dir keys
+        """)
+    {
+        Root(), Issue(), Revoke(),
+    };
+
+    private static Command Root()
+    {
+        var (name, dir, years, passphrase) = (Name(), Dir(), Years(RootYears), new Passphrase());
+        var command = new Command("root", "Make a root: its key, its certificate, and ca.pem.\n\nExample: egov release keys root --name \"Ministry of Example, root\" --dir keys") { name, dir, years, passphrase.Option };
+        command.SetAction(parse => ReleaseCommand.Run(parse, output =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            using var root = ReleaseKeys.CreateRoot(parse.GetRequiredValue(name), parse.GetValue(years), now);
+            var file = Path.Combine(parse.GetRequiredValue(dir), RootFile);
+            SigningKey.Save(root, file, passphrase.Of(parse, file));
+            WriteTrust(parse.GetRequiredValue(dir), root, ReleaseKeys.Revoke(root, null, [], now, TimeSpan.FromDays(ListDays)));
+            output.WriteLine($"Made {file} until {root.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Keep its key in a safe, and give ca.pem to everybody who verifies.");
+            output.WriteLine("Now make a key that signs: egov release keys issue");
+        }));
+        return command;
+    }
+
+    private static Command Issue()
+    {
+        var (name, dir, years, passphrase) = (Name(), Dir(), Years(KeyYears), new Passphrase());
+        var to = new Option<string>("--out") { Description = "Where its certificate goes; its key beside it.", Required = true };
+        var request = new Option<FileInfo?>("--request") { Description = "A signing request (PKCS #10, PEM) of a key that was made elsewhere, such as in a device." };
+        var own = new Option<FileInfo?>("--key-passphrase-file") { Description = "The new key's passphrase, where it is not the root's." };
+        var command = new Command("issue", "Make a key that signs or countersigns releases.\n\nExample: egov release keys issue --name \"Release 2026\" --dir keys --out release-2026.pem") { name, dir, years, to, request, own, passphrase.Option };
+        command.SetAction(parse => ReleaseCommand.Run(parse, output =>
+        {
+            var (now, file, secret) = (TimeProvider.System.GetUtcNow(), parse.GetRequiredValue(to), passphrase.Of(parse, RootFile));
+            using var root = SigningKey.Load(Path.Combine(parse.GetRequiredValue(dir), RootFile), secret);
+            if (parse.GetValue(request) is { } asked)
+            {
+                File.WriteAllText(file, ReleaseKeys.Certify(root, File.ReadAllText(asked.FullName), parse.GetValue(years), now).ExportCertificatePem() + "\n");
+            }
+            else
+            {
+                using var key = ReleaseKeys.Issue(root, parse.GetRequiredValue(name), parse.GetValue(years), now);
+                SigningKey.Save(key, file, parse.GetValue(own) is { } given ? File.ReadLines(given.FullName).First() : secret);
+            }
+
+            output.WriteLine($"Made {file}. Sign with it: egov release build PACK --key {file}");
+        }));
+        return command;
+    }
+
+    private static Command Revoke()
+    {
+        var (dir, passphrase) = (Dir(), new Passphrase());
+        var certificates = new Argument<FileInfo[]>("CERTIFICATE") { Description = "Of the keys; none: the list is only made anew, with a later date.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("revoke", "Take keys back: writes ca.pem anew. Nothing that they signed, earlier or later, passes where the new ca.pem is.\n\nExample: egov release keys revoke release-2026.pem --dir keys") { certificates, dir, passphrase.Option };
+        command.SetAction(parse => ReleaseCommand.Run(parse, output =>
+        {
+            var folder = parse.GetRequiredValue(dir);
+            using var root = SigningKey.Load(Path.Combine(folder, RootFile), passphrase.Of(parse, RootFile));
+            var trust = File.ReadAllText(Path.Combine(folder, TrustFile));
+            var revoked = parse.GetValue(certificates)!.Select(f => X509CertificateLoader.LoadCertificateFromFile(f.FullName)).ToList();
+            WriteTrust(folder, root, ReleaseKeys.Revoke(root, trust[trust.IndexOf("-----BEGIN X509 CRL", StringComparison.Ordinal)..], revoked, TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(ListDays)));
+            output.WriteLine($"{revoked.Count} revoked. Bring the new {Path.Combine(folder, TrustFile)} to everybody who verifies; it is to be made anew within a year.");
+        }));
+        return command;
+    }
+
+    private static void WriteTrust(string folder, X509Certificate2 root, string list) =>
+        File.WriteAllText(Path.Combine(folder, TrustFile), $"{root.ExportCertificatePem()}\n{list}");
+
+    private static Option<string> Name() => new("--name") { Description = "Whose it is, as everybody who verifies will read it.", Required = true };
+
+    private static Option<string> Dir() => new("--dir") { Description = "The root's folder.", DefaultValueFactory = _ => "keys" };
+
+    private static Option<int> Years(int usual) => new("--years") { Description = "How long it is valid.", DefaultValueFactory = _ => usual };
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Platform.Cli.Packs;
+using Platform.Cli.Releases.Contents;
+using Platform.Cli.Releases.Inputs;
+using Platform.Cli.Releases.Screening;
+using Platform.Cli.Releases.Sources;
+using Platform.Core.Packs;
+using Platform.Core.Releases;
+
+namespace Platform.Cli.Releases;
+
+/// <summary>Makes the members of a release from a repository: sources into an empty folder, programs from these, and everything else beside them.</summary>
+/// <param name="work">Where it is made; <see cref="Members"/> of it are what is signed.</param>
+internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work, Steps steps)
+{
+    /// <summary>How many steps are told.</summary>
+    public const int StepCount = 7;
+
+    private readonly string members = work.Make("members");
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> archives = [];
+    private Pack pack = null!;
+    private IReadOnlyList<string> layers = [];
+    private SourceFiles sources = null!;
+    private SourceSelection selection = null!;
+    private SortedDictionary<string, string> laid = [];
+    private IReadOnlyList<Package> packages = [];
+    private IReadOnlyDictionary<Package, string> licences = new Dictionary<Package, string>();
+    private ProgramDependencies dependencies = null!;
+
+    /// <summary>The folder with the members.</summary>
+    public string Members => members;
+
+    /// <exception cref="ReleaseBuildException">Something is not fit to be released; says what to do.</exception>
+    public ReleaseManifest Run()
+    {
+        steps.Do("pack", CheckPack);
+        steps.Do("sources", LaySources);
+        steps.Do("programs", Compile);
+        steps.Do("licences", AddLicences);
+        steps.Do("inputs", AddInputs);
+        steps.Do("archives", PackArchives);
+        steps.Do("sums, SBOM", AddLists);
+        return Manifest();
+    }
+
+    private string CheckPack()
+    {
+        var read = PackCheck.Load(options.Pack, production: false);
+        pack = read.Pack ?? throw new ReleaseBuildException($"The pack has {read.Problems.Count} problem(s), the first: {read.Problems[0]}. Run: egov check {options.Pack}");
+        layers = [.. read.Layers.Select(layer => layer.Name)];
+        _ = ReleaseVersion.Parse(pack.Version);
+        return $"{pack.Name} {pack.Version} on {string.Join(", ", layers.Where(name => name != pack.Name))}; {new TextsReview(options.Root, pack).Demand(options.AllowMissingTexts)}";
+    }
+
+    private string LaySources()
+    {
+        sources = SourceFiles.Read(options.Root, options.AllowChanges);
+        selection = new(sources, PackParts.Of(pack, layers, Host.Modules.All), OtherPacks().AnyIn);
+        laid = SourceStaging.Lay(sources, selection, new(pack.Name, selection), work.Make("source"));
+        var left = selection.Left.ToList();
+        return $"{laid.Count} files of {sources.Commit[..7]}{(sources.Commit.Contains('+', StringComparison.Ordinal) ? " with changes" : "")}{(left.Count == 0 ? "" : $"; left behind: {string.Join(", ", left)}")}";
+    }
+
+    // What cannot be read gives nothing away but its name.
+    private Traces OtherPacks()
+    {
+        var packs = Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(options.Pack)))!;
+        var all = Directory.EnumerateDirectories(packs).Where(folder => File.Exists(Path.Combine(folder, "pack.yaml"))).Order(StringComparer.Ordinal).Select(folder => PackCheck.Load(folder, production: false).Pack).OfType<Pack>().ToList();
+        var shared = all.Where(p => layers.Contains(p.Name)).ToList();
+        return new([.. all.Where(p => !layers.Contains(p.Name)).Select(other => StrangerPack.Of(other, pack, shared))]);
+    }
+
+    private string Compile()
+    {
+        new Publishing(options.Runtime, sources.Commit).Run(work["source"], work["binaries"], locked: selection.ModulesLeft.Count == 0);
+        SourceStaging.Note(sources, laid, work["source"]);
+        archives["source"] = laid;
+        archives["binaries"] = Below(work["binaries"]);
+        dependencies = new(work["binaries/egov.deps.json"]);
+        return $"{archives["binaries"].Count} files, {options.Runtime}";
+    }
+
+    private string AddLicences()
+    {
+        packages = Packages.Read(work["source"], laid.Keys, dependencies);
+        licences = LicenceFolder.Write(packages, work["source"], work.Make("licences"));
+        archives["licences"] = Below(work["licences"]);
+        return $"of {packages.Count} packages, {packages.Count(p => p.Shipped)} of them in the release";
+    }
+
+    private string AddInputs()
+    {
+        if (!options.WithInputs)
+        {
+            return "left out; --with-inputs takes them along";
+        }
+
+        archives["inputs"] = NuGetInputs.Of(work["source"]).Concat(NpmInputs.Fetch(packages, work["source/platform/Web"], work["npm"])).ToDictionary();
+        return $"{archives["inputs"].Count} packages";
+    }
+
+    private string PackArchives()
+    {
+        archives["pack"] = laid.Where(f => layers.Any(layer => f.Key.StartsWith($"templates/packs/{layer}/", StringComparison.Ordinal))).ToDictionary(f => f.Key["templates/packs/".Length..], f => f.Value);
+        archives["texts"] = laid.Where(f => f.Key.StartsWith("locales/", StringComparison.Ordinal)).ToDictionary();
+        archives["infra"] = laid.Where(f => f.Key.StartsWith("infra/", StringComparison.Ordinal)).ToDictionary();
+        archives.Where(a => a.Value.Count == 0).ToList().ForEach(a => archives.Remove(a.Key));
+        foreach (var (name, files) in archives)
+        {
+            using var archive = File.Create(Path.Combine(members, $"{name}.tar.gz"));
+            ReleaseArchive.Pack(archive, files, sources.Date, name == "inputs" ? CompressionLevel.Fastest : CompressionLevel.Optimal);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{archives.Count}, {new DirectoryInfo(members).EnumerateFiles().Sum(f => f.Length) / 1e6:0.0} MB");
+    }
+
+    private string AddLists()
+    {
+        File.Copy(Path.Combine(work["source"], "tools/verify", ReleaseNames.Verifier), Path.Combine(members, ReleaseNames.Verifier));
+        File.WriteAllText(Path.Combine(members, ReleaseNames.UpgradeNotes), UpgradeNotes.Of(pack, laid, options.Notes));
+        var inside = archives.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => a.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => FileSum.Of($"{a.Key}/{f.Key}", f.Value))).ToList();
+        File.WriteAllText(Path.Combine(members, ReleaseNames.Sums), string.Concat(inside.Select(sum => $"{sum}\n")), new UTF8Encoding(false));
+        var all = inside.Concat(MemberFiles().Select(file => FileSum.Of(Path.GetFileName(file), file))).ToList();
+        File.WriteAllBytes(Path.Combine(members, ReleaseNames.Sbom), new Sbom(pack.Name, pack.Version, sources.Date, licences, dependencies).Write(all));
+        return $"{all.Count} files";
+    }
+
+    private ReleaseManifest Manifest() => new(
+        pack.Name, ReleaseVersion.Parse(pack.Version), typeof(Pack).Assembly.GetName().Version!.ToString(3), options.Runtime, new Tool("dotnet", work["source"]).Run("--version").Trim(),
+        sources.Date.ToUniversalTime(), sources.Commit, pack.Languages, [.. MemberFiles().Select(file => ReleaseWriter.Describe(Path.GetFileName(file), file))]);
+
+    private IEnumerable<string> MemberFiles() => Directory.EnumerateFiles(members).Order(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Below(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+}

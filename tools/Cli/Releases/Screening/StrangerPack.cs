@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Platform.Core.Packs;
+using Platform.Core.Texts;
+
+namespace Platform.Cli.Releases.Screening;
+
+/// <summary>What gives another country's pack away, as far as this release's own pack does not say the same.</summary>
+/// <param name="Pack">Its name.</param>
+/// <param name="Words">Words by what they are; found whole, in any case.</param>
+/// <param name="Forms">What is found by its form.</param>
+internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<string, LeakKind> Words, IReadOnlyList<(LeakKind Kind, Regex Form)> Forms)
+{
+    private const int ShortestName = 4;
+    private const int ShortestId = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <param name="shared">The packs below the release's own, which others may stand on as well.</param>
+    public static StrangerPack Of(Pack other, Pack own, IReadOnlyList<Pack> shared)
+    {
+        var words = new Dictionary<string, LeakKind>(StringComparer.OrdinalIgnoreCase);
+        var known = shared.Prepend(own).SelectMany(All).Select(w => w.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (kind, word) in All(other).Where(w => !known.Contains(w.Word)))
+        {
+            words.TryAdd(word.Normalize(), kind);
+        }
+
+        return new(other.Name, words, [.. FormsOf(other, own)]);
+    }
+
+    private static IEnumerable<(LeakKind Kind, string Word)> All(Pack pack) => Names(pack).Where(n => n.Length >= ShortestName).Select(n => (LeakKind.Name, n))
+        .Concat(Domains(pack).Select(d => (LeakKind.Domain, d)))
+        .Concat(pack.Organizations.SelectMany(o => OrganizationWords(pack, o)).Select(o => (LeakKind.Organization, o)))
+        .Concat(CurrencyWords(pack).Select(c => (LeakKind.Currency, c)))
+        .Concat(pack.Languages.SelectMany(LanguageWords).Select(l => (LeakKind.Language, l)))
+        .Concat(new[] { pack.IdNumber?.Pattern?.Source, pack.Phone?.Pattern?.Source }.OfType<string>().Where(p => p.Length >= ShortestId).Select(p => (LeakKind.IdRule, p)));
+
+    // Villages and districts are often called what other things are called; countries and provinces are not.
+    private static IEnumerable<string> Names(Pack pack) => new[] { pack.Name, pack.TimeZone.Id, pack.TimeZone.Id.Split('/')[^1].Replace('_', ' ') }
+        .Concat(Texts(pack, pack.Brand.Name))
+        .Concat(pack.Areas.Roots.SelectMany(area => area.Names.Values))
+        .Concat(RegionsOf(pack).SelectMany(region => new[] { region.EnglishName, region.NativeName }));
+
+    private static IEnumerable<string> Domains(Pack pack) => pack.Organizations.SelectMany(o => new[] { o.Contact.Url, o.Contact.Email }.Concat(o.Offices.Select(f => f.Contact.Email))).OfType<string>()
+        .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..])
+        .Select(host => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host).Where(host => host.Contains('.', StringComparison.Ordinal));
+
+    private static IEnumerable<string> OrganizationWords(Pack pack, Organization organization) => Texts(pack, organization.Name).Where(name => name.Length >= 2 * ShortestName)
+        .Concat(organization.Id.Length >= 2 * ShortestId ? [organization.Id] : []);
+
+    private static IEnumerable<string> CurrencyWords(Pack pack) => RegionsOf(pack).Where(r => r.ISOCurrencySymbol == pack.Currency.Code)
+        .SelectMany(r => new[] { r.CurrencyEnglishName, r.CurrencyNativeName }).Where(name => name.Length >= ShortestName);
+
+    // As systems write languages, with the country behind them; and what they are called.
+    private static IEnumerable<string> LanguageWords(string tag)
+    {
+        var culture = CultureInfo.GetCultureInfo(tag);
+        return new[] { culture.EnglishName, culture.NativeName }.Where(name => name != tag && name.Length >= ShortestName).SelectMany(name => new[] { name, name.Split(" (")[0] })
+            .Concat(CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(c => c.TwoLetterISOLanguageName == tag).SelectMany(c => new[] { c.Name, c.Name.Replace('-', '_') }));
+    }
+
+    private static IEnumerable<RegionInfo> RegionsOf(Pack pack) => CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(c => pack.Languages.Any(tag => tag.Split('-')[0] == c.TwoLetterISOLanguageName))
+        .Select(c => new RegionInfo(c.Name)).Where(r => r.ISOCurrencySymbol == pack.Currency.Code);
+
+    private static IEnumerable<string> Texts(Pack pack, PackText text) => pack.Languages.Select(tag => pack.Texts.Get(tag, text).Value).Append(text.Source);
+
+    private static IEnumerable<(LeakKind Kind, Regex Form)> FormsOf(Pack other, Pack own)
+    {
+        if (other.Phone is { } phone && phone.CountryCode != own.Phone?.CountryCode)
+        {
+            var digits = phone.CountryCode.TrimStart('+');
+            yield return (LeakKind.PhoneCode, Form($@"(?<![\w+.])(\+|\(\+?)\s?{digits}(?![0-9]*[.][0-9])(?=\D|[0-9]{{4}})|(?<!\w)00{digits}[ -]?[0-9]{{2}}|country-code:\s*[""']?\+?{digits}\b|(?<=tel:\+?){digits}"));
+        }
+
+        if (other.Currency.Code != own.Currency.Code)
+        {
+            yield return (LeakKind.Currency, Form($@"(?<![\p{{L}}\p{{N}}_-]){other.Currency.Code}(?![\p{{L}}\p{{N}}_-])"));
+        }
+
+        foreach (var tag in other.Languages.Where(tag => !own.Languages.Any(mine => mine.Split('-')[0] == tag.Split('-')[0])))
+        {
+            var plain = Regex.Escape(tag);
+            yield return (LeakKind.Language, Form($@"((xml:)?lang=[""']?|hreflang=[""']?|Language:\s*|source-language:\s*|languages:\s*\[[^\]]*(?<=[\[ ,])|locales/|name_|Accept-Language:[^\n]*(?<=[ ,])|[a-z]\.(?={plain}\.(md|po)\b)){plain}(?![\w-])"));
+        }
+
+        foreach (var rule in new[] { other.IdNumber?.Example, other.Phone?.Example }.OfType<string>().Where(e => e.Count(char.IsLetterOrDigit) >= ShortestId && e.Distinct().Count() > 3))
+        {
+            yield return (LeakKind.IdRule, Form($@"(?<!\w){Regex.Escape(rule)}(?!\w)"));
+        }
+
+        if (other.IdNumber?.Pattern is { } pattern && TellsItself().IsMatch(pattern.Source) && !(own.IdNumber?.Pattern?.Source == pattern.Source))
+        {
+            yield return (LeakKind.IdRule, Form($@"(?<![\p{{L}}\p{{N}}])(?:{pattern.Source.TrimStart('^').TrimEnd('$')})(?![\p{{L}}\p{{N}}])"));
+        }
+    }
+
+    private static Regex Form(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+
+    // Digits alone fit too much; letters of a script and digits do not.
+    [GeneratedRegex(@"[^\x00-\x7f]|\[A-Z\]|(?<![\\\w])[A-Z]{1,4}(?![\w])")]
+    private static partial Regex TellsItself();
+}

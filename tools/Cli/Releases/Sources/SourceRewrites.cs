@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Platform.Cli.Releases.Sources;
+
+/// <summary>The lines that name what stays behind: the solution, the list of modules, and examples that name another pack than this one.</summary>
+internal sealed partial class SourceRewrites(string pack, SourceSelection selection)
+{
+    private const string Solution = "Platform.sln";
+    private const string ModuleList = "platform/Host/Modules.cs";
+
+    /// <returns>The file's text as it leaves; null if it leaves as it is.</returns>
+    public string? Rewrite(string path, string file) => path switch
+    {
+        Solution => OfSolution(File.ReadAllText(file)),
+        ModuleList when selection.ModulesLeft.Count > 0 => OfModules(File.ReadAllText(file)),
+        _ when NamesExamples().IsMatch(path) && selection.Strangers.Count > 0 => OfExamples(File.ReadAllText(file)),
+        _ => null,
+    };
+
+    private string OfSolution(string text)
+    {
+        var gone = Project().Matches(text).Where(m => m.Groups["path"].Value.EndsWith(".csproj", StringComparison.Ordinal) && !selection.Paths.Contains(m.Groups["path"].Value.Replace('\\', '/'))).ToList();
+        var ids = gone.Select(m => m.Groups["id"].Value).ToList();
+        var without = gone.Aggregate(text, (rest, m) => rest.Replace(m.Value, "", StringComparison.Ordinal));
+        return string.Concat(without.Split('\n').Where(line => !ids.Exists(id => line.Contains(id, StringComparison.OrdinalIgnoreCase))).Select(line => line + "\n"))[..^1];
+    }
+
+    private string OfModules(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !selection.ModulesLeft.Any(name => line.Contains($"Platform.Modules.{name};", StringComparison.Ordinal) || line.Contains($"new {name}Module(", StringComparison.Ordinal))));
+
+    // What one types to try something out is typed with the pack that is there.
+    private string OfExamples(string text) => selection.Strangers.Aggregate(text, (rest, name) => rest.Replace(name, pack, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("""Project\("[^"]+"\) = "[^"]*", "(?<path>[^"]*)", "(?<id>[^"]*)"\r?\nEndProject\r?\n""")]
+    private static partial Regex Project();
+
+    [GeneratedRegex(@"^(tools/Cli/.*\.cs|platform/Host/HostSettings\.cs|platform/Host/Properties/.*\.json|([^/]+/)*[^/]+\.md|templates/module/.*|\.ci/run|infra/.*)$")]
+    private static partial Regex NamesExamples();
+}

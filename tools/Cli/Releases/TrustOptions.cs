@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Platform.Core.Releases;
+
+namespace Platform.Cli.Releases;
+
+/// <summary>The options that say what a place demands of a release.</summary>
+internal sealed class TrustOptions
+{
+    private readonly Option<FileInfo> trust = new("--trust") { Description = "Who may release: roots and lists of revoked keys, in PEM.", Required = true };
+    private readonly Option<FileInfo?> country = new("--country") { Description = "Whose countersignature is demanded: your own country's roots, in PEM." };
+    private readonly Option<FileInfo?> time = new("--time-trust") { Description = "Whose time stamps are believed, in PEM." };
+    private readonly Option<string?> installed = new("--installed") { Description = "The version that is installed; an older one is refused." };
+    private readonly Option<bool> rollback = new("--allow-rollback") { Description = "Let an older version pass." };
+
+    public Command AddTo(Command command)
+    {
+        Option[] all = [trust, country, time, installed, rollback];
+        all.ToList().ForEach(command.Add);
+        return command;
+    }
+
+    /// <exception cref="ReleaseRefusedException">A file of roots cannot be used.</exception>
+    /// <exception cref="IOException">A file cannot be read, or the version is none.</exception>
+    public ReleasePolicy Of(ParseResult parse) => new(ReleaseTrust.Load(parse.GetRequiredValue(trust).FullName))
+    {
+        Country = Load(parse.GetValue(country)),
+        Time = Load(parse.GetValue(time)),
+        Installed = parse.GetValue(installed) is { } version ? Version(version) : null,
+        AllowRollback = parse.GetValue(rollback),
+    };
+
+    private static ReleaseTrust? Load(FileInfo? file) => file is null ? null : ReleaseTrust.Load(file.FullName);
+
+    private static ReleaseVersion Version(string text)
+    {
+        try
+        {
+            return ReleaseVersion.Parse(text);
+        }
+        catch (FormatException error)
+        {
+            throw new IOException($"--installed: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using Platform.Core.Releases;
+
+namespace Platform.Cli.Releases;
+
+/// <summary><c>egov release verify</c>.</summary>
+internal static class VerifyCommand
+{
+    private const string Day = "yyyy-MM-dd";
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The release." };
+        var options = new TrustOptions();
+        var command = options.AddTo(new Command("verify", """
+            Say who signed a release, and refuse it if anything about it is not as it was signed. Needs no network and uses nothing of it.
+            The same is done by release.sh, a page of shell with openssl, which lies in tools/verify and in each release.
+
+            Examples:
+              egov release verify e-laos-1.0.0.egov --trust ca.pem
+              egov release verify e-laos-1.1.0.egov --trust ca.pem --country own-ca.pem --time-trust tsa.pem --installed 1.0.0
+            """) { file });
+        command.SetAction(parse => ReleaseCommand.Run(parse, output =>
+        {
+            var policy = options.Of(parse);
+            using var release = Release.Open(parse.GetRequiredValue(file).FullName, policy, TimeProvider.System);
+            Print(release, policy, output);
+        }));
+        return command;
+    }
+
+    private static void Print(Release release, ReleasePolicy policy, TextWriter output)
+    {
+        var manifest = release.Manifest;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Name} {manifest.Version} on platform {manifest.Platform}, {manifest.Runtime}, sources {manifest.Commit} of {manifest.SourceDate:yyyy-MM-dd}"));
+        foreach (var signature in release.Signatures)
+        {
+            output.WriteLine($"{(signature.Role == ReleaseRole.Released ? "Released" : "Countersigned")} by {signature.Subject}, certified by {signature.Issuer} until {signature.ValidUntil.ToString(Day, CultureInfo.InvariantCulture)}{(signature.StampedAt is { } at ? $", time-stamped {at.ToString("u", CultureInfo.InvariantCulture)}" : "")}");
+            output.WriteLine($"    certificate {signature.Thumbprint}");
+        }
+
+        foreach (var member in manifest.Members)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{member.Size,12:N0}  {member.Name}"));
+        }
+
+        if (policy.Trust is { KnowsRevocations: false })
+        {
+            output.WriteLine("Note: your file of roots has no list of revoked keys for each root. Ask for a newer one.");
+        }
+        else if (policy.Trust.NextUpdate is { } next && next < TimeProvider.System.GetUtcNow())
+        {
+            output.WriteLine($"Note: your list of revoked keys was to be replaced on {next.ToString(Day, CultureInfo.InvariantCulture)}. Ask for a newer one.");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Good: every byte of {manifest.Members.Count} members is as it was signed."));
+    }
+}
