@@ -22,4 +22,7 @@ public static class Modules
         new DocumentsModule(),
         new StatisticsModule(),
     ];
+
+    /// <summary>These and more, each type once.</summary>
+    internal static IEnumerable<PlatformModule> With(IEnumerable<PlatformModule> more) => All.Concat(more).DistinctBy(m => m.GetType());
 }

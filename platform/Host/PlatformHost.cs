@@ -8,7 +8,9 @@ using Platform.Core.Data;
 using Platform.Core.Files;
 using Platform.Core.Keys;
 using Platform.Core.Modules;
+using Platform.Core.Modules.External;
 using Platform.Core.Packs;
+using Platform.Core.Releases;
 using Platform.Core.Texts.Po;
 using Platform.Web;
 
@@ -42,7 +44,8 @@ public static class PlatformHost
     }
 
     /// <param name="configure">Last word on services and web host, for tests.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="more">Modules besides those of this build, for tests of them. One that the build has already is not added again.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, IReadOnlyList<PlatformModule>? more = null)
     {
         // Pages are found through this assembly's references, also where a test's executable was started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = HostSettings.Normalize(args), ApplicationName = typeof(PlatformHost).Assembly.GetName().Name });
@@ -66,7 +69,7 @@ public static class PlatformHost
         builder.Services.AddPlatformCore(settings.ConnectionString);
         builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));
         builder.Services.AddFiles(settings.DataFolder, settings.Clamd);
-        var catalog = builder.Services.AddModules(builder.Configuration, Modules.All);
+        var catalog = builder.Services.AddModules(builder.Configuration, Modules.With([.. OutsideModules.Load(builder.Configuration, TimeProvider.System), .. more ?? []]));
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddPlatformWeb(builder.Environment);
         // What is missing a page says itself, in the person's language; the framework would add its own sentence in English.
@@ -146,7 +149,7 @@ public static class PlatformHost
 
     private static string? Explain(Exception error) => error switch
     {
-        StartException or InstanceKeyException or PackException or PoException => error.Message,
+        StartException or InstanceKeyException or PackException or PoException or ModuleException or ReleaseRefusedException => error.Message,
         OptionsValidationException options => $"The settings are not valid: {string.Join("; ", options.Failures)}.",
         IOException { InnerException: AddressInUseException } => "The address is in use by another program; stop that program or choose another address, as --urls http://localhost:5081.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "This user may not listen on that port; choose one above 1023 with --urls http://localhost:5081.",

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Platform.Core.Modules;
 using Platform.Core.Outbox;
 using Platform.Host;
 
@@ -32,12 +33,16 @@ public sealed class TestPlatform : IAsyncDisposable
     /// <param name="pack">A folder below <c>templates/packs</c>, or an absolute path.</param>
     /// <param name="args">More arguments of the host.</param>
     public static Task<TestPlatform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, string pack = "e-laos", Action<WebApplicationBuilder>? configure = null, params string[] args) =>
-        StartAsync(kind, pack, connections: 12, configure, args);
+        StartAsync(kind, pack, connections: 12, configure, [], args);
+
+    /// <param name="modules">Of which each test is; those that the build has already are not added again.</param>
+    public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, IReadOnlyList<PlatformModule> modules, params string[] args) =>
+        StartAsync(kind, pack, connections: 12, null, modules, args);
 
     /// <param name="connections">To PostgreSQL, at most.</param>
-    public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections) => StartAsync(kind, pack, connections, null);
+    public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections) => StartAsync(kind, pack, connections, null, []);
 
-    private static async Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections, Action<WebApplicationBuilder>? configure, params string[] args)
+    private static async Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections, Action<WebApplicationBuilder>? configure, IReadOnlyList<PlatformModule> modules, params string[] args)
     {
         var platform = new TestPlatform();
         platform.connectionString = await Databases.CreateAsync(kind, platform.folder.Path, connections);
@@ -55,7 +60,7 @@ public sealed class TestPlatform : IAsyncDisposable
                 builder.Logging.ClearProviders();
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(platform.Clock));
                 configure?.Invoke(builder);
-            });
+            }, modules);
             await PlatformHost.PrepareAsync(app);
             await app.StartAsync();
             return app;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Platform.Cli.Audit;
 using Platform.Cli.Catalogue;
+using Platform.Cli.Conformance;
 using Platform.Cli.Feel;
 using Platform.Cli.Import;
 using Platform.Cli.Keys;
 using Platform.Cli.Migrations;
+using Platform.Cli.Modules;
 using Platform.Cli.NewPacks;
 using Platform.Cli.Officials;
 using Platform.Cli.Outbox;
@@ -28,6 +30,7 @@ internal static class EgovCommand
           egov pack use 7 --data DATA              make release 7 live again
           egov keys init --data DATA               before an instance's first start in Production
           egov officials add amina                 the first official
+          egov module new Permits                  begin a module
           egov audit verify --data DATA            proof that nothing was changed
           egov release verify FILE --trust ca.pem  who signed a release, and that it is whole
         Each command explains itself: egov keys rotate --help
@@ -37,10 +40,12 @@ internal static class EgovCommand
     {
         AuditCommand.Create(),
         CatalogueCommand.Create(),
+        ConformanceCommand.Create(),
         FeelCommand.Create(),
         ImportCommand.Create(),
         KeysCommand.Create(),
         MigrateCommand.Create(),
+        ModuleCommand.Create(),
         NewCommand.Create(),
         OfficialsCommand.Create(),
         OutboxCommand.Create(),

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Outbox;
 using Platform.Core.Packs;
+using Platform.Core.Texts;
 
 namespace Platform.Core.Modules;
 
@@ -77,7 +78,7 @@ public static class ModuleRegistration
         }
 
         var catalog = new ModuleCatalog(installed) { Schema = schema };
-        services.AddSingleton(catalog).AddSingleton(routes);
+        services.AddSingleton(catalog).AddSingleton(routes).AddSingleton(new CarriedTexts(installed.Select(m => m.Assembly)));
         services.PostConfigure<RazorPagesOptions>(o => o.Conventions.Add(new ModulePages(catalog)));
         return catalog;
     }
@@ -124,6 +125,11 @@ public static class ModuleRegistration
 
     private static void Check(PlatformModule module, List<InstalledModule> before)
     {
+        if (!module.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+        {
+            throw new InvalidOperationException($"The module's name '{module.Name}' has other characters than small letters and digits; it is the prefix of its tables and of its API.");
+        }
+
         if (before.Exists(m => m.Name == module.Name))
         {
             throw new InvalidOperationException($"Two modules are named '{module.Name}'.");

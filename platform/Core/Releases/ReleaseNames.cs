@@ -15,6 +15,9 @@ public static class ReleaseNames
     /// <summary>The translations of the interface: the folder <c>locales</c>.</summary>
     public const string Texts = "texts.tar.gz";
 
+    /// <summary>Modules that are no part of the platform, with what they bring along; only where there are any.</summary>
+    public const string Modules = "modules.tar.gz";
+
     /// <summary>How it is set up; absent where the repository has none.</summary>
     public const string Infra = "infra.tar.gz";
 

@@ -10,17 +10,19 @@ namespace Platform.Core.Texts;
 public sealed class Texts
 {
     private readonly TextFolder folder;
+    private readonly IReadOnlyList<TextCatalog> carried;
     private readonly string source;
     private volatile State state = new(PackTexts.Empty);
 
     /// <exception cref="PoException">A file of texts cannot be used.</exception>
-    public Texts(IOptions<TextsOptions> options, IHostEnvironment environment, TimeProvider clock, ILogger<Texts> logger)
-        : this(TextPlace.Find(options.Value.Folder, environment.ContentRootPath), options.Value, clock, logger)
+    public Texts(IOptions<TextsOptions> options, IHostEnvironment environment, TimeProvider clock, ILogger<Texts> logger, IEnumerable<CarriedTexts> carried)
+        : this(TextPlace.Find(options.Value.Folder, environment.ContentRootPath), options.Value, clock, logger, [.. carried.Select(c => c.Catalog)])
     {
     }
 
-    internal Texts(string? path, TextsOptions options, TimeProvider clock, ILogger logger)
+    internal Texts(string? path, TextsOptions options, TimeProvider clock, ILogger logger, params IReadOnlyList<TextCatalog> carried)
     {
+        this.carried = carried;
         folder = new(path, options.Watch ? clock : null, logger);
         source = options.SourceLanguage;
     }
@@ -76,7 +78,7 @@ public sealed class Texts
         var catalog = folder.Catalog;
         foreach (var tag in state.Chain(language))
         {
-            if (catalog.Find(tag, context, id) is { } entry)
+            if ((catalog.Find(tag, context, id) ?? Carried(tag, context, id)) is { } entry)
             {
                 return new(n is { } number ? entry.For(number) : entry.Forms[0], tag, entry.State);
             }
@@ -90,6 +92,19 @@ public sealed class Texts
         return Pseudo.Of(language) is { } pseudo
             ? new(pseudo.Apply(fallback), language, TextState.Translated)
             : new(fallback, source, TextState.Missing);
+    }
+
+    private TextEntry? Carried(string tag, string? context, string id)
+    {
+        foreach (var catalog in carried)
+        {
+            if (catalog.Find(tag, context, id) is { } entry)
+            {
+                return entry;
+            }
+        }
+
+        return null;
     }
 
     private sealed class State(PackTexts pack)

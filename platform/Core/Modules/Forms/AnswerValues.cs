@@ -14,10 +14,13 @@ public static class AnswerValues
         JsonArray items => items.Select(ToFeel).ToList(),
         _ => answer.GetValueKind() switch
         {
-            JsonValueKind.Number => answer.GetValue<decimal>(),
+            JsonValueKind.Number => Number(answer.AsValue()),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             _ => answer.GetValue<string>(),
         },
     };
+
+    // A fact may say 3, which is no decimal until it is written and read again.
+    private static decimal Number(JsonValue number) => number.TryGetValue<decimal>(out var value) ? value : number.Deserialize<decimal>();
 }

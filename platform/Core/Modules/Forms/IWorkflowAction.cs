@@ -21,6 +21,9 @@ public sealed record ActionContext
     /// <summary>The body that handles the case.</summary>
     public required string Organization { get; init; }
 
+    /// <summary>Path of the area that the case went to, as <c>/18/1801/</c>; empty for none.</summary>
+    public required string AreaPath { get; init; }
+
     public Guid? ApplicantId { get; init; }
 
     /// <summary>The workflow action, as <c>approve</c>; <c>submit</c> for the first.</summary>

@@ -24,6 +24,7 @@ internal static class StepVerbs
             Service = now.Definition.Service,
             Pack = now.Definition.Pack,
             Organization = moved.Organization,
+            AreaPath = moved.AreaPath,
             ApplicantId = moved.ApplicantId,
             Action = step.Id,
             From = now.Case.State,

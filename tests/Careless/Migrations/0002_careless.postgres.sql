@@ -1,0 +1,2 @@
+alter table careless_visit add column only_there text null;
+alter table careless_first rename to careless_second;
