@@ -6,6 +6,7 @@ using Platform.Modules.Identity;
 using Platform.Modules.Notices;
 using Platform.Modules.Payments;
 using Platform.Modules.Statistics;
+using Platform.Modules.Webhooks;
 
 namespace Platform.Host;
 
@@ -21,6 +22,7 @@ public static class Modules
         new NoticesModule(),
         new DocumentsModule(),
         new StatisticsModule(),
+        new WebhooksModule(),
     ];
 
     /// <summary>These and more, each type once.</summary>

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.DataProtection;
+using Platform.Core.Data;
+using Platform.Core.People;
+
+namespace Platform.Modules.Webhooks.Endpoints;
+
+/// <summary>All SQL of endpoints. They are few, and whoever manages them manages all.</summary>
+public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataProtectionProvider protection)
+{
+    private const string Kind = "webhook";
+    private const string Columns = "endpoint_id, url, events, secret, former_secret, former_until, state, created_at";
+
+    // Long enough to put a new secret into a program that is installed by hand.
+    private static readonly TimeSpan FormerLife = TimeSpan.FromDays(2);
+
+    private readonly IDataProtector protector = protection.CreateProtector("webhooks/secret");
+
+    public Task<IReadOnlyList<WebhookEndpoint>> ListAsync(CancellationToken cancellationToken = default) =>
+        db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint order by endpoint_id", null, cancellationToken);
+
+    public async Task<WebhookEndpoint?> FindAsync(Guid endpointId, CancellationToken cancellationToken = default) =>
+        (await db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint where endpoint_id = @endpointId", new { endpointId }, cancellationToken)).SingleOrDefault();
+
+    /// <summary>Those that are told now.</summary>
+    public Task<IReadOnlyList<WebhookEndpoint>> ActiveAsync(CancellationToken cancellationToken = default) =>
+        db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint where state = '{EndpointStates.Active}' order by endpoint_id", null, cancellationToken);
+
+    /// <summary>Adds one with a secret of its own.</summary>
+    /// <param name="url">One in which <see cref="EndpointRules"/> found nothing wrong.</param>
+    public async Task<Guid> AddAsync(string url, IEnumerable<string> types, Actor by, CancellationToken cancellationToken = default)
+    {
+        var (endpoint, events) = (Guid.CreateVersion7(), string.Join(' ', types));
+        await acts.Begin(by)
+            .Do(
+                $"""
+                insert into webhooks_endpoint (endpoint_id, url, events, secret, state, created_at, act)
+                values (@endpoint, @url, @events, @secret, '{EndpointStates.Active}', @at, @act)
+                """,
+                new { endpoint, url, events, secret = protector.Protect(WebhookSecret.New()) })
+            .Audit(Kind, endpoint, WebhooksPermissions.Manage, new { added = events })
+            .CommitAsync(cancellationToken);
+        return endpoint;
+    }
+
+    /// <summary>Switches it on or off.</summary>
+    /// <exception cref="ActConflictException">It is so already.</exception>
+    public Task SwitchAsync(Guid endpointId, bool on, Actor by, CancellationToken cancellationToken = default) =>
+        StateAsync(endpointId, on ? EndpointStates.Active : EndpointStates.Off, by, cancellationToken);
+
+    /// <summary>The other side said that nobody is there any more.</summary>
+    /// <exception cref="ActConflictException">It is known already.</exception>
+    internal Task GoneAsync(Guid endpointId) => StateAsync(endpointId, EndpointStates.Gone, Actor.System, CancellationToken.None);
+
+    /// <summary>Gives it a new secret; for two days the former one signs, too.</summary>
+    public Task RenewSecretAsync(WebhookEndpoint endpoint, Actor by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return acts.Begin(by)
+            .Guard(
+                "webhooks_endpoint", "endpoint_id", endpoint.EndpointId,
+                "update webhooks_endpoint set former_secret = secret, former_until = @until, secret = @renewed, act = @act where endpoint_id = @EndpointId and secret = @Secret",
+                new { endpoint.EndpointId, endpoint.Secret, renewed = protector.Protect(WebhookSecret.New()), until = clock.Now().Plus(FormerLife) })
+            .Audit(Kind, endpoint.EndpointId, WebhooksPermissions.Manage, new { secret = "renewed" })
+            .CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The secret to copy into the other side's program. Who looked is kept.</summary>
+    public async Task<string> ShowSecretAsync(WebhookEndpoint endpoint, Actor by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        await acts.Begin(by).Audit(Kind, endpoint.EndpointId, WebhooksPermissions.Manage, new { secret = "shown" }).CommitAsync(cancellationToken);
+        return WebhookSecret.Show(protector.Unprotect(endpoint.Secret));
+    }
+
+    /// <summary>The secrets that sign now, the present one first.</summary>
+    internal IReadOnlyList<byte[]> SecretsOf(WebhookEndpoint endpoint) => endpoint.FormerSecret is { } former && endpoint.FormerUntil > clock.Now()
+        ? [protector.Unprotect(endpoint.Secret), protector.Unprotect(former)]
+        : [protector.Unprotect(endpoint.Secret)];
+
+    private Task StateAsync(Guid endpointId, string state, Actor by, CancellationToken cancellationToken) => acts.Begin(by)
+        .Guard(
+            "webhooks_endpoint", "endpoint_id", endpointId,
+            "update webhooks_endpoint set state = @state, act = @act where endpoint_id = @endpointId and state <> @state", new { endpointId, state })
+        .Audit(Kind, endpointId, WebhooksPermissions.Manage, new { state })
+        .CommitAsync(cancellationToken);
+}
