@@ -9,7 +9,7 @@ public sealed class ScannedFilesTests
     [Fact]
     public async Task A_file_that_nobody_could_look_at_is_refused_in_the_persons_words()
     {
-        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, "starter", null, "--clamd", "127.0.0.1:1");
+        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, "starter", configure: null, "--clamd", "127.0.0.1:1");
         var (me, path) = await ForgedFilesTests.RenewalAsync(platform);
 
         Assert.Equal(HttpStatusCode.OK, await me.GetAsync(path));

@@ -51,7 +51,7 @@ public sealed class SiteMapTests(RunningCatalogue running) : IClassFixture<Runni
     public async Task A_portal_that_the_world_reaches_is_found_but_for_its_searches_and_forms()
     {
         using var pack = new NotesPack(("note", "2026-01-01", 1));
-        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, pack.Path, null, "--public-url", "https://portal.example");
+        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, pack.Path, configure: null, "--public-url", "https://portal.example");
         var robots = await platform.Client().GetStringAsync("/robots.txt");
 
         Assert.Equal("User-agent: *\nDisallow: /*/search\nDisallow: /*/apply/\nSitemap: https://portal.example/sitemap.xml\n", robots);

@@ -43,7 +43,7 @@ public sealed class DemonstrationTests
     public async Task Settings_make_channels()
     {
         await using var platform = await TestPlatform.StartAsync(
-            DatabaseKind.Sqlite, "starter", null,
+            DatabaseKind.Sqlite, "starter", configure: null,
             "--Modules:notices:Smtp:Host=127.0.0.1", "--Modules:notices:Smtp:From=portal@example.org",
             "--Modules:notices:Sms:Url=https://sms.example/send", "--Modules:notices:Sms:Headers:X-Key=k", "--Modules:notices:Sms:IdempotencyHeader=Idempotency-Key");
 

@@ -95,7 +95,7 @@ public sealed class FiguresPageTests
     [Fact]
     public async Task A_demonstration_has_figures_and_a_second_start_adds_none()
     {
-        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, "starter", null, "--demo");
+        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, "starter", configure: null, "--demo");
         var counts = platform.Services.GetRequiredService<CountStore>();
         var before = await counts.TalliesAsync(CountKinds.Sent, "service", new(2020, 1, 1), February);
 

@@ -33,7 +33,11 @@ internal sealed record Sbom(string Name, string Version, DateTimeOffset Date, IR
     {
         var component = new JsonObject
         {
-            ["type"] = "library", ["bom-ref"] = package.Url, ["name"] = package.Name, ["version"] = package.Version, ["scope"] = package.Shipped ? "required" : "excluded",
+            ["type"] = "library",
+            ["bom-ref"] = package.Url,
+            ["name"] = package.Name,
+            ["version"] = package.Version,
+            ["scope"] = package.Shipped ? "required" : "excluded",
             ["licenses"] = new JsonArray(licence.StartsWith("LicenseRef-", StringComparison.Ordinal)
                 ? new JsonObject { ["license"] = new JsonObject { ["name"] = licence } }
                 : new JsonObject { ["expression"] = licence }),
