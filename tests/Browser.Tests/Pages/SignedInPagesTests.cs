@@ -6,7 +6,7 @@ namespace Platform.Browser.Tests.Pages;
 public sealed class SignedInPagesTests(Portal portal)
 {
     [Theory]
-    [InlineData("alma", "/account", "/account/security", "/account/notices", "/my/cases", "/my/documents", "/my/messages")]
+    [InlineData("noy", "/account", "/account/security", "/account/notices", "/my/cases", "/my/documents", "/my/messages")]
     [InlineData("registrar", "/desk", "/desk/queues/new", "/desk/queues/review", "/desk/search?q=nobody", "/desk/register", "/desk/documents")]
     [InlineData("clerk", "/desk/file", "/desk/people")]
     [InlineData("senior", "/desk/comments")]
