@@ -20,7 +20,7 @@ public sealed class LicenceJourneyTests(Portal portal)
         await citizen.VisitAsync($"/my/cases/{reference}");
         await citizen.VisitAsync("/my/messages");
         await citizen.VisitAsync("/my/documents");
-        await citizen.PressAsync(citizen.Page.Locator("main h2 a").First);
+        await citizen.PressAsync(citizen.Page.Locator("main .p-card__title a").First);
         var code = (await citizen.Page.Locator(".p-sheet__code").InnerTextAsync()).Trim();
         var signed = (await citizen.Page.Locator(".p-signed-text").TextContentAsync())!.Trim();
 

@@ -13,7 +13,7 @@ internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<str
 {
     private const int ShortestName = 4;
     private const int ShortestId = 6;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <param name="shared">The packs below the release's own, which others may stand on as well.</param>
     public static StrangerPack Of(Pack other, Pack own, IReadOnlyList<Pack> shared)
