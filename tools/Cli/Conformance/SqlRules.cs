@@ -33,7 +33,7 @@ internal static partial class SqlRules
         var plain = Comment().Replace(sql, "");
         foreach (var table in Named().Matches(plain).Select(m => m.Groups[1].Value).Distinct().Where(t => tables.Contains(t) && !t.StartsWith(prefix, StringComparison.Ordinal) && !Shared.Contains(t)))
         {
-            yield return $"names the table {table} of another module in: {Short(plain)}";
+            yield return $"names the table {table}, which is not its own, in: {Short(plain)}";
         }
 
         foreach (var (pattern, why) in Dialect.Where(d => Regex.IsMatch(plain, d.Key, RegexOptions.IgnoreCase)))

@@ -24,7 +24,7 @@ internal sealed class Trial : IAsyncDisposable
     private Trial(Subject subject, bool on)
     {
         var pack = Path.Combine(folder.FullName, TrialPack.Name);
-        TrialPack.Write(pack, Host.Modules.All.Select(m => m.Name).Where(n => n != subject.Module.Name).Concat(on ? [subject.Module.Name] : []));
+        TrialPack.Write(pack, on ? [.. Host.Modules.All.Select(m => m.Name).Union([subject.Module.Name])] : Without(subject.Module.Name));
         app = PlatformHost.Build(["--environment", "Development", "--data", folder.FullName, "--pack", pack, "--urls", "http://127.0.0.1:0"], Configure, [subject.Module]);
         (Module, Own) = (subject.Module.Name, Catalog.Modules.Single(m => m.Name == subject.Module.Name));
     }
@@ -67,6 +67,18 @@ internal sealed class Trial : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    // What needs it goes, too.
+    private static IEnumerable<string> Without(string module)
+    {
+        var gone = new HashSet<string> { module };
+        foreach (var other in Host.Modules.All.Where(m => m.DependsOn.Any(gone.Contains)))
+        {
+            gone.Add(other.Name);
+        }
+
+        return Host.Modules.All.Select(m => m.Name).Where(name => !gone.Contains(name));
+    }
+
     private HttpClient Client(string? who)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
@@ -87,15 +99,18 @@ internal sealed class Trial : IAsyncDisposable
     /// <summary>Signs in whom a header names: the judge makes no accounts.</summary>
     private sealed class SignedIn : IStartupFilter
     {
+        private static readonly Guid Somebody = Guid.CreateVersion7();
+
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((context, further) =>
             {
                 if (context.Request.Headers[Header].ToString() is { Length: > 0 } who)
                 {
-                    context.User = new ClaimsPrincipal(new ClaimsIdentity([], Header));
+                    // Antiforgery tokens belong to somebody.
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Somebody.ToString("D"))], Header));
                     context.RequestServices.GetRequiredService<Viewer>().SignedIn(
-                        Guid.CreateVersion7(), "high", [new Grant(Role, Grant.AnyOrganization, null)], _ => who == Everything ? new HashSet<string> { Role } : []);
+                        Somebody, "high", [new Grant(Role, Grant.AnyOrganization, null)], _ => who == Everything ? new HashSet<string> { Role } : []);
                 }
 
                 return further(context);

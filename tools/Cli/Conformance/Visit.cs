@@ -18,7 +18,7 @@ internal sealed partial record Visit(RouteEndpoint Endpoint, string Method)
     public bool IsDeclared => IsPublic || Endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null;
 
     /// <summary>Wants more than somebody who is signed in.</summary>
-    public bool NeedsPermission => !IsPublic && Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy is not null);
+    public bool NeedsPermission => !IsPublic && Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => !string.IsNullOrEmpty(a.Policy));
 
     /// <summary>Its address names something that is not there: 404 is right.</summary>
     public bool NamesSomething => Endpoint.RoutePattern.Parameters.Any(p => p.Name != "lang" && !p.IsOptional);
@@ -26,10 +26,13 @@ internal sealed partial record Visit(RouteEndpoint Endpoint, string Method)
     public override string ToString() => $"{Method} {Route}";
 
     /// <param name="language">Of a page.</param>
-    public string Path(string language = "en") => Parameter().Replace(Route, found => found.Groups[1].Value == "lang" ? language : found.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString("D") : found.Value.Contains(":int", StringComparison.Ordinal) || found.Value.Contains(":long", StringComparison.Ordinal) ? "1" : "none");
+    public string Path(string language = "en") => Parameter().Replace(Optional().Replace(Route, ""), found => found.Groups[1].Value == "lang" ? language : found.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString("D") : found.Value.Contains(":int", StringComparison.Ordinal) || found.Value.Contains(":long", StringComparison.Ordinal) ? "1" : "none");
 
     public static IReadOnlyList<Visit> Of(Trial trial) =>
         [.. trial.Endpoints.SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Visit(e, method)))];
+
+    [GeneratedRegex(@"/\{\w+(:\w+)?\?\}$")]
+    private static partial Regex Optional();
 
     [GeneratedRegex(@"\{\**(\w+)[^{}]*\}")]
     private static partial Regex Parameter();

@@ -86,7 +86,7 @@ internal static class Visits
             using var answer = await client.GetAsync(visit.Path());
             if (!answer.IsSuccessStatusCode)
             {
-                found.AddRange(visit.NamesSomething && answer.StatusCode == HttpStatusCode.NotFound ? [] : [$"{visit.Route} answered {(int)answer.StatusCode}"]);
+                found.AddRange((visit.NamesSomething && answer.StatusCode == HttpStatusCode.NotFound) || answer.Headers.Location is not null ? [] : [$"{visit.Route} answered {(int)answer.StatusCode}"]);
                 continue;
             }
 

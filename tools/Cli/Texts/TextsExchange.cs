@@ -67,7 +67,7 @@ internal sealed class TextsExchange(string locales, string? pack, TextWriter out
         var file = PoFile.Load(path);
         return file.Header.TryGetValue("Language", out var language) && language.Length > 0
             ? new(language, [(Path.GetFileNameWithoutExtension(path), file)])
-            : throw new PoException(path, 1, "The header does not say the language: add a line \"Language: mn\\n\".");
+            : throw new PoException(path, 1, "The header does not say the language: add a line \"Language: kjg\\n\".");
     }
 
     private IEnumerable<string> Files(string language)
