@@ -21,10 +21,15 @@ internal static class PackCheck
             return null;
         }
 
-        var result = Load(folder, production);
-        Print(result.Problems, folder, "", console.Output);
-        Print(result.Warnings, folder, "warning: ", console.Output);
-        console.Output.WriteLine(Counts(result));
+        return Print(Load(folder, production), folder, console.Output);
+    }
+
+    /// <summary>Prints what was found in a pack, wherever it was read from.</summary>
+    public static PackLoadResult Print(PackLoadResult result, string folder, TextWriter output)
+    {
+        Print(result.Problems, folder, "", output);
+        Print(result.Warnings, folder, "warning: ", output);
+        output.WriteLine(Counts(result));
         return result;
     }
 

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Platform.Cli.Packs.Upgrades;
 
 namespace Platform.Cli.Packs;
 
 /// <summary><c>egov pack</c>: check a country pack, make it live, and go back. <c>egov check</c> is the short form.</summary>
 internal static class PackCommand
 {
-    public static Command Create() => new("pack", "Check a country pack and make it live.\n\nExample: egov pack check templates/packs/e-laos") { Check("pack check"), Activate(), List(), Use() };
+    public static Command Create() => new("pack", "Check a country pack and make it live.\n\nExample: egov pack check templates/packs/e-laos") { Check("pack check"), Activate(), List(), Use(), UpgradeCommand.Create() };
 
     public static Command CreateCheck() => Check("check");
 

@@ -23,5 +23,8 @@ internal sealed class AreaRow(PackSource source, IReadOnlyDictionary<string, str
         return new(source, merged);
     }
 
+    /// <summary>The row as a map of its columns; an empty cell says nothing.</summary>
+    public PackMap ToNode() => new([.. cells.Where(c => c.Value.Length > 0 && c.Key != "code").Select(c => new PackEntry(c.Key, source, new PackScalar(c.Value, source)))], source);
+
     private IReadOnlyDictionary<string, string> Cells => cells;
 }

@@ -14,4 +14,7 @@ public interface IPackFiles
 
     /// <summary>The pack that this one extends, standing beside it; null when it is not there.</summary>
     IPackFiles? Beside(string name);
+
+    /// <summary>True when it has a file of this path.</summary>
+    bool Has(string path) => Paths.Contains(path);
 }

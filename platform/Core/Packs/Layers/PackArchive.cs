@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Platform.Core.Releases;
 
 namespace Platform.Core.Packs;
 
@@ -30,6 +31,21 @@ public sealed class PackArchive : IPackFiles
     {
         using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
         return new(name, zip.Entries.ToDictionary(e => e.FullName, Bytes, StringComparer.Ordinal));
+    }
+
+    /// <summary>Opens the archive of packs in a release that was verified.</summary>
+    /// <returns>Null where it holds no pack of this name.</returns>
+    public static PackArchive? Unpack(string name, Stream archive)
+    {
+        var entries = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in ReleaseArchive.Entries(archive))
+        {
+            using var content = new MemoryStream();
+            entry.DataStream?.CopyTo(content);
+            entries[entry.Name] = content.ToArray();
+        }
+
+        return entries.ContainsKey($"{name}/pack.yaml") ? new(name, entries) : null;
     }
 
     /// <summary>Packs layers into one zip, to be stored as a release.</summary>

@@ -21,13 +21,18 @@ public static partial class YamlWriter
     private static readonly string[] Quoted = ["yes", "no", "on", "off", "null"];
 
     /// <summary>The document, ending with a line end.</summary>
-    public static string Write(PackNode node)
+    public static string Write(PackNode node) => Write(node, oneLine: false);
+
+    /// <summary>All of it in one line, without a line end.</summary>
+    public static string WriteLine(PackNode node) => Write(node, oneLine: true).TrimEnd('\n');
+
+    private static string Write(PackNode node, bool oneLine)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var emitter = new Emitter(text, Settings);
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
-        Write(emitter, node, oneLine: false, inside: false);
+        Write(emitter, node, oneLine, inside: false);
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
         return text.ToString();

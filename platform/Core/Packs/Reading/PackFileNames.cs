@@ -42,5 +42,5 @@ internal static class PackFileNames
     }
 
     // Notes for those who work on the pack: README.md, SOURCES.md, LICENSE.
-    private static bool IsNote(string path) => path.EndsWith(".md", StringComparison.Ordinal) || path.All(c => char.IsAsciiLetterUpper(c) || c is '.' or '-' or '_');
+    internal static bool IsNote(string path) => path.EndsWith(".md", StringComparison.Ordinal) || path.All(c => char.IsAsciiLetterUpper(c) || c is '.' or '-' or '_');
 }

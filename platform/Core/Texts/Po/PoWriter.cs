@@ -21,6 +21,22 @@ public static class PoWriter
         return text.ToString();
     }
 
+    /// <summary>One entry.</summary>
+    internal static string Write(PoEntry entry)
+    {
+        var text = new StringBuilder();
+        Write(text, entry);
+        return text.ToString();
+    }
+
+    /// <summary>The lines of an entry from <c>msgstr</c> on.</summary>
+    internal static string Strings(PoEntry entry)
+    {
+        var text = new StringBuilder();
+        Strings(text, "", entry);
+        return text.ToString();
+    }
+
     private static void Write(StringBuilder text, PoEntry entry)
     {
         Lines(text, "#", entry.Comments);
@@ -34,6 +50,11 @@ public static class PoWriter
         Field(text, dead, "msgctxt", entry.Context);
         Field(text, dead, "msgid", entry.Id);
         Field(text, dead, "msgid_plural", entry.PluralId);
+        Strings(text, dead, entry);
+    }
+
+    private static void Strings(StringBuilder text, string dead, PoEntry entry)
+    {
         for (var form = 0; form < entry.Strings.Count; form++)
         {
             Field(text, dead, entry.PluralId is null ? "msgstr" : $"msgstr[{form}]", entry.Strings[form]);

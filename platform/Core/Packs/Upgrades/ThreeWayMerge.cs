@@ -1,0 +1,74 @@
+namespace Platform.Core.Packs;
+
+/// <summary>
+/// Merges field by field what changed from an old base to a new one into a value that was made from the old base. Maps and lists of
+/// things with ids are merged part by part; everything else is one field.
+/// </summary>
+/// <param name="decide">Gives the value that holds for a field that is not the same on all three sides.</param>
+internal sealed class ThreeWayMerge(Func<FieldChange, PackNode?> decide)
+{
+    private readonly List<FieldChange> changes = [];
+
+    /// <summary>Every field that is not the same on all three sides, in the order of yours, then of the new base.</summary>
+    public IReadOnlyList<FieldChange> Changes => changes;
+
+    /// <summary>The merged value; null where it is gone.</summary>
+    public PackNode? Merge(FieldPath path, PackNode? old, PackNode? @new, PackNode? yours)
+    {
+        if (NodeParts.Alike(@new, yours) && (old is null || NodeParts.Alike(old, yours)))
+        {
+            return Parts(path, old, @new!, yours!);
+        }
+
+        if (NodeParts.Same(@new, yours) && NodeParts.Same(old, yours))
+        {
+            return yours;
+        }
+
+        var change = new FieldChange(path, Outcome(old, @new, yours), old, @new, yours);
+        changes.Add(change);
+        return decide(change);
+    }
+
+    private static FieldOutcome Outcome(PackNode? old, PackNode? @new, PackNode? yours) =>
+        NodeParts.Same(@new, yours) ? FieldOutcome.Agreed
+        : NodeParts.Same(old, @new) ? FieldOutcome.Kept
+        : NodeParts.Same(old, yours) ? FieldOutcome.Taken
+        : FieldOutcome.Conflict;
+
+    private PackNode Parts(FieldPath path, PackNode? old, PackNode @new, PackNode yours)
+    {
+        var (o, n, y) = (NodeParts.Of(old), NodeParts.Of(@new)!, NodeParts.Of(yours)!);
+        var merged = new List<KeyValuePair<string, PackNode>>();
+        foreach (var key in Keys(n, y))
+        {
+            if (Merge(path.Below(key), o?.GetValueOrDefault(key), n.GetValueOrDefault(key), y.GetValueOrDefault(key)) is { } value)
+            {
+                merged.Add(new(key, value));
+            }
+        }
+
+        return NodeParts.With(yours, merged);
+    }
+
+    // Yours in your order; what only the new base has comes behind what it follows there.
+    private static IEnumerable<string> Keys(IReadOnlyDictionary<string, PackNode> @new, IReadOnlyDictionary<string, PackNode> yours)
+    {
+        var first = new List<string>();
+        var behind = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var place = first;
+        foreach (var key in @new.Keys)
+        {
+            if (yours.ContainsKey(key))
+            {
+                behind[key] = place = [];
+            }
+            else
+            {
+                place.Add(key);
+            }
+        }
+
+        return first.Concat(yours.Keys.SelectMany(key => behind.GetValueOrDefault(key, []).Prepend(key)));
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Platform.Core.Packs;
+
+namespace Platform.Cli.Packs.Upgrades;
+
+/// <summary>The way back from an upgrade.</summary>
+internal static class UpgradeUndo
+{
+    public static int Run(string folder, bool andLaterChanges, InvocationConfiguration console)
+    {
+        var saved = new SavedUpgrade(folder);
+        if (!saved.Exists)
+        {
+            console.Error.WriteLine($"There is no upgrade of {folder} to undo.");
+            return 1;
+        }
+
+        var later = saved.ChangedSince();
+        if (later.Count > 0 && !andLaterChanges)
+        {
+            later.ToList().ForEach(f => console.Error.WriteLine($"{f} was changed since the upgrade."));
+            console.Error.WriteLine("Undoing would lose that: save it elsewhere and say --and-later-changes. Nothing was written.");
+            return 1;
+        }
+
+        console.Output.WriteLine($"{saved.Undo()} file(s) are as they were before the upgrade.");
+        return PackCheck.Run(folder, production: false, console) is { Problems.Count: 0 } ? 0 : 1;
+    }
+}
