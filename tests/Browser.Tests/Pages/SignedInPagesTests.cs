@@ -9,7 +9,7 @@ public sealed class SignedInPagesTests(Portal portal)
     [InlineData("noy", "/account", "/account/security", "/account/notices", "/my/cases", "/my/documents", "/my/messages")]
     [InlineData("registrar", "/desk", "/desk/queues/new", "/desk/queues/review", "/desk/search?q=nobody", "/desk/register", "/desk/documents")]
     [InlineData("clerk", "/desk/file", "/desk/people")]
-    [InlineData("senior", "/desk/comments")]
+    [InlineData("senior", "/desk/comments", "/desk/proposals")]
     [InlineData("admin", "/desk/grants", "/desk/deliveries")]
     public async Task Everybody_can_use_them(string account, params string[] paths)
     {

@@ -59,6 +59,9 @@ public sealed class Area
         }
     }
 
+    /// <summary>The codes from the largest area down to this one, as grants and rows hold them: <c>/18/1801/</c>.</summary>
+    public string Path => $"/{string.Join('/', Upwards().Reverse().Select(a => a.Code))}/";
+
     /// <summary>True when the area exists on a day.</summary>
     public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 

@@ -23,3 +23,13 @@ public sealed record PackRelease
     /// <summary>When it was first stored.</summary>
     public required Instant CreatedAt { get; init; }
 }
+
+/// <summary>That a release was made live.</summary>
+public sealed record PackActivation
+{
+    /// <summary>From 1, counted up; going back is an activation too.</summary>
+    public required long N { get; init; }
+
+    /// <summary>The release's number.</summary>
+    public required long Number { get; init; }
+}

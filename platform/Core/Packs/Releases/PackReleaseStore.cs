@@ -18,6 +18,10 @@ public sealed class PackReleaseStore(Db db, Acts acts)
             $"select {Columns} from platform_pack_activation a join platform_pack_release r on r.number = a.number order by a.n desc limit 1");
     }
 
+    /// <summary>The last activation: its place in their row, and the release that it made live; null before the first.</summary>
+    public async Task<PackActivation?> ActivationAsync(CancellationToken cancellationToken = default) =>
+        (await db.ReadAsync<PackActivation>("select n, number from platform_pack_activation order by n desc limit 1", null, cancellationToken)).SingleOrDefault();
+
     /// <summary>All releases, the newest first.</summary>
     public async Task<IReadOnlyList<PackRelease>> AllAsync(CancellationToken cancellationToken = default)
     {
