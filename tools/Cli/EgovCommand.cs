@@ -2,6 +2,7 @@ using System.CommandLine;
 using Platform.Cli.Audit;
 using Platform.Cli.Catalogue;
 using Platform.Cli.Conformance;
+using Platform.Cli.Data;
 using Platform.Cli.Feel;
 using Platform.Cli.Import;
 using Platform.Cli.Keys;
@@ -32,6 +33,7 @@ internal static class EgovCommand
           egov officials add amina                 the first official
           egov module new Permits                  begin a module
           egov audit verify --data DATA            proof that nothing was changed
+          egov data export --data DATA --out DIR   everything, in open formats
           egov release verify FILE --trust ca.pem  who signed a release, and that it is whole
         Each command explains itself: egov keys rotate --help
         """;
@@ -41,6 +43,7 @@ internal static class EgovCommand
         AuditCommand.Create(),
         CatalogueCommand.Create(),
         ConformanceCommand.Create(),
+        DataCommand.Create(),
         FeelCommand.Create(),
         ImportCommand.Create(),
         KeysCommand.Create(),

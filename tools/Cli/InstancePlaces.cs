@@ -2,6 +2,8 @@ using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core;
+using Platform.Core.Data;
+using Platform.Core.Files;
 using Platform.Core.Keys;
 using Platform.Core.Outbox;
 
@@ -35,7 +37,12 @@ internal sealed class InstancePlaces
     public string Database(ParseResult parse) =>
         parse.GetValue(database) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(parse.GetValue(data)!), "platform.db") }.ConnectionString;
 
+    /// <summary>What to say where there is no instance; null where there is one, or a server that will say so itself.</summary>
+    public string? Missing(ParseResult parse) => parse.GetValue(database) is { } given && Db.IsForPostgres(given) || File.Exists(new SqliteConnectionStringBuilder(Database(parse)).DataSource)
+        ? null
+        : $"There is no instance in {Path.GetFullPath(parse.GetValue(data)!)}. Give its place with --data, or --database where it is PostgreSQL.";
+
     /// <summary>Core's services on the instance's database and keys, without the web application.</summary>
     public ServiceProvider Services(ParseResult parse) => new ServiceCollection().AddLogging().AddSingleton<OutboxRoutes>()
-        .AddPlatformCore(Database(parse)).AddKeys(Keys(parse)).BuildServiceProvider();
+        .AddPlatformCore(Database(parse)).AddKeys(Keys(parse)).AddFiles(Path.GetFullPath(parse.GetValue(data)!)).BuildServiceProvider();
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Exports;
 using Platform.Core.Jobs;
 using Platform.Core.Modules.Forms;
 using Platform.Core.Outbox;
@@ -61,6 +62,10 @@ public sealed class ModuleBuilder
     internal List<MenuEntry> MenuEntries { get; } = [];
 
     internal List<Action<RouteGroupBuilder>> Endpoints { get; } = [];
+
+    internal List<ExportTable> Exports { get; } = [];
+
+    internal List<NotExported> Left { get; } = [];
 
     /// <summary>Settings below <c>Modules:{name}</c>, bound and checked by their annotations at start: a bad value stops the host.</summary>
     public void Options<T>() where T : class =>
@@ -129,6 +134,20 @@ public sealed class ModuleBuilder
     /// <inheritdoc cref="MenuEntry"/>
     public void Menu(string place, string title, string path, string? permission = null, int order = 100) =>
         MenuEntries.Add(new(place, title, path, permission, order));
+
+    /// <summary>The table goes into the export of everything (<c>egov data export</c>). Each table of a module is either here or in <see cref="NotExported"/>.</summary>
+    /// <param name="title">What a row is, in one sentence.</param>
+    /// <param name="words">A line for each column whose name does not say it: <c>column: what it holds</c>.</param>
+    public ExportTable Export(string table, string title, string words = "")
+    {
+        var export = new ExportTable(table, title, words);
+        Exports.Add(export);
+        return export;
+    }
+
+    /// <summary>The table stays out of the export of everything.</summary>
+    /// <param name="reason">Why nobody misses it elsewhere.</param>
+    public void NotExported(string table, string reason) => Left.Add(new(table, reason));
 
     /// <summary>Runs <typeparamref name="T"/> in one process at a time, at this interval.</summary>
     public void Job<T>(TimeSpan every) where T : class, IJob

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Exports;
 using Platform.Core.Outbox;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
@@ -21,7 +22,14 @@ public sealed record InstalledModule(
     IReadOnlyList<string> DependsOn,
     IReadOnlyList<string> Permissions,
     IReadOnlyList<MenuEntry> MenuEntries,
-    IReadOnlyList<Action<RouteGroupBuilder>> Endpoints);
+    IReadOnlyList<Action<RouteGroupBuilder>> Endpoints)
+{
+    /// <summary>Its tables in the export of everything.</summary>
+    public IReadOnlyList<ExportTable> Exports { get; init; } = [];
+
+    /// <summary>Its tables that stay out of it.</summary>
+    public IReadOnlyList<NotExported> NotExported { get; init; } = [];
+}
 
 /// <summary>The modules of this instance, in the host's order.</summary>
 public sealed record ModuleCatalog(IReadOnlyList<InstalledModule> Modules)
@@ -74,7 +82,7 @@ public static class ModuleRegistration
             Check(module, installed);
             var builder = new ModuleBuilder(module.Name, services, configuration, routes, schema, module.DependsOn);
             module.Configure(builder);
-            installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints));
+            installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints) { Exports = builder.Exports, NotExported = builder.Left });
         }
 
         var catalog = new ModuleCatalog(installed) { Schema = schema };

@@ -52,6 +52,7 @@ public sealed class CasesModule : PlatformModule
         module.Job<ForgetRequests>(every: TimeSpan.FromDays(1));
         module.Menu(MenuPlaces.Account, "My cases", "/my/cases", order: 10);
         AddServices(module.Services);
+        CasesExport.Declare(module);
     }
 
     private static void AddQuestions(ModuleBuilder module)

@@ -24,5 +24,6 @@ public sealed class CatalogueModule : PlatformModule
         module.Menu(MenuPlaces.Public, "Places", "/areas", order: 30);
         module.Menu(MenuPlaces.Desk, "National changes", "/desk/proposals", CataloguePermissions.Localize, order: 75);
         module.Menu(MenuPlaces.Feed, "What changed (feed for news readers)", "/atom.xml");
+        CatalogueExport.Declare(module);
     }
 }

@@ -36,6 +36,7 @@ public sealed class DocumentsModule : PlatformModule
         module.Menu(MenuPlaces.Public, "Check a document", "/verify", order: 80);
         module.Menu(MenuPlaces.Desk, "Documents of a case", "/desk/documents", DocumentsPermissions.View, order: 60);
         AddServices(module.Services);
+        DocumentsExport.Declare(module);
     }
 
     private static void AddServices(IServiceCollection services)

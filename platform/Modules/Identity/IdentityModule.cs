@@ -47,5 +47,6 @@ public sealed class IdentityModule : PlatformModule
         module.Menu(MenuPlaces.Desk, "Roles", "/desk/grants", IdentityPermissions.Grant, order: 60);
         module.Api(IdentityApi.Map);
         module.Job<SweepSignIns>(every: TimeSpan.FromHours(1));
+        IdentityExport.Declare(module);
     }
 }

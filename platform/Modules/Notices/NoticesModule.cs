@@ -48,6 +48,7 @@ public sealed class NoticesModule : PlatformModule
         module.Menu(MenuPlaces.Account, "Messages", "/my/messages", order: 15);
         module.Menu(MenuPlaces.Settings, "Language and messages", "/account/notices");
         module.Menu(MenuPlaces.Desk, "Messages not delivered", "/desk/deliveries", NoticesPermissions.Replay, order: 80);
+        NoticesExport.Declare(module);
     }
 
     // A demonstration sends nothing: every channel is the folder.

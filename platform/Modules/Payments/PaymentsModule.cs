@@ -31,5 +31,6 @@ public sealed class PaymentsModule : PlatformModule
         module.Services.AddSingleton(new CaseEventText(PaymentEventKinds.Cancelled, "A receipt was cancelled. The fees are due again."));
         module.Services.AddSingleton(new CaseEventText(PaymentEventKinds.Returned, "A receipt was cancelled. Nothing is to be paid."));
         module.Services.AddSingleton(new CaseEventText(PaymentEventKinds.Waived, "The fees were lifted."));
+        PaymentsExport.Declare(module);
     }
 }

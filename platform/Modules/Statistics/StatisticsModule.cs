@@ -37,5 +37,6 @@ public sealed class StatisticsModule : PlatformModule
         module.Menu(MenuPlaces.Footer, "Figures", "/statistics");
         module.Menu(MenuPlaces.Desk, "Comments", "/desk/comments", StatisticsPermissions.Comments, order: 70);
         module.Api(StatisticsApi.Map);
+        StatisticsExport.Declare(module);
     }
 }

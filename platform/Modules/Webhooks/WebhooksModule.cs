@@ -28,5 +28,6 @@ public sealed class WebhooksModule : PlatformModule
         module.Job<ForgetDeliveries>(every: TimeSpan.FromHours(6));
         module.Pages("/Webhooks", WebhooksPermissions.Manage);
         module.Menu(MenuPlaces.Desk, "Webhooks", "/desk/webhooks", WebhooksPermissions.Manage, order: 85);
+        WebhooksExport.Declare(module);
     }
 }

@@ -35,15 +35,15 @@ public sealed class CaseVault(KeyStore keys)
     public async Task<JsonObject> OpenEventAsync(Guid caseId, CaseEvent written) =>
         written.Content is null ? [] : await OpenAsync(caseId, Event(caseId, written.Seq), written.Content);
 
-    private static RowIdentity Page(Guid caseId, string page) => new("cases_page", "content", $"{caseId:D}/{page}");
+    internal static RowIdentity Page(Guid caseId, string page) => new("cases_page", "content", $"{caseId:D}/{page}");
 
-    private static RowIdentity Answers(Guid caseId, long revision) => new("cases_answers", "content", caseId, revision);
+    internal static RowIdentity Answers(Guid caseId, long revision) => new("cases_answers", "content", caseId, revision);
 
-    private static RowIdentity Event(Guid caseId, long seq) => new("cases_event", "content", caseId, seq);
+    internal static RowIdentity Event(Guid caseId, long seq) => new("cases_event", "content", caseId, seq);
 
-    private static RowIdentity Note(Guid noteId) => new("cases_note", "content", noteId);
+    internal static RowIdentity Note(Guid noteId) => new("cases_note", "content", noteId);
 
-    private static RowIdentity File(Guid fileId) => new("cases_file", "content", fileId);
+    internal static RowIdentity File(Guid fileId) => new("cases_file", "content", fileId);
 
     private async Task<byte[]> SealAsync(Guid caseId, RowIdentity row, JsonObject content) =>
         Cipher.Seal(await keys.GetAsync(caseId), row, content.ToJsonString());

@@ -75,7 +75,7 @@ public sealed class AccountStore(Db db, KeyStore keys, SearchTokens tokens)
 
     internal static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    private static RowIdentity Place(Guid person, string column) => new("identity_account", column, person);
+    internal static RowIdentity Place(Guid person, string column) => new("identity_account", column, person);
 
     private async Task<AccountRow> SealAsync(Account account)
     {

@@ -86,7 +86,7 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
     public Task<int> SweepAsync(Instant before, CancellationToken cancellationToken) =>
         db.WriteAsync("delete from identity_session where expires_at < @before", new { before }, cancellationToken);
 
-    private static RowIdentity ClientOf(Guid session) => new("identity_session", "client", session);
+    internal static RowIdentity ClientOf(Guid session) => new("identity_session", "client", session);
 
     private static byte[]? HashOf(string token)
     {

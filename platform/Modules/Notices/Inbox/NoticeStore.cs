@@ -77,7 +77,7 @@ public sealed class NoticeStore(Db db, Acts acts, KeyStore keys)
         .Audit("case", caseId, "notices.forget")
         .CommitAsync();
 
-    private static RowIdentity Place(Guid noticeId) => new("notices_notice", "content", noticeId);
+    internal static RowIdentity Place(Guid noticeId) => new("notices_notice", "content", noticeId);
 
     private async Task<IReadOnlyList<Notice>> QueryAsync(string condition, object parameters, CancellationToken cancellationToken)
     {

@@ -80,7 +80,7 @@ public sealed class RatingStore(Db db, Acts acts, KeyStore keys, ActivePack acti
         .Audit("case", caseId, "statistics.forget")
         .CommitAsync();
 
-    private static RowIdentity Place(Guid caseId) => new("statistics_rating", "comment", caseId);
+    internal static RowIdentity Place(Guid caseId) => new("statistics_rating", "comment", caseId);
 
     private sealed record RatingRow
     {
