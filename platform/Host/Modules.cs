@@ -25,6 +25,6 @@ public static class Modules
         new WebhooksModule(),
     ];
 
-    /// <summary>These and more, each type once.</summary>
-    internal static IEnumerable<PlatformModule> With(IEnumerable<PlatformModule> more) => All.Concat(more).DistinctBy(m => m.GetType());
+    /// <summary>These, the connectors and more, each type once.</summary>
+    public static IEnumerable<PlatformModule> With(params IEnumerable<PlatformModule> more) => All.Concat(Connectors.All).Concat(more).DistinctBy(m => m.GetType());
 }

@@ -35,6 +35,20 @@ public sealed partial class StructureTests
     }
 
     [Fact]
+    public void A_connector_is_in_the_hosts_list_has_a_readme_and_is_used_by_nobody()
+    {
+        var folders = Directory.GetDirectories(Path.Combine(Testing.TestFolder.RepositoryRoot, "platform/Connectors")).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal).ToList();
+        var users = SourceTree.Files("platform", ".csproj", ".cs").Concat(SourceTree.Files("tools", ".csproj")).Select(SourceTree.Relative)
+            .Where(f => !f.StartsWith("platform/Connectors/", StringComparison.Ordinal) && !f.StartsWith("platform/Host/", StringComparison.Ordinal))
+            .Where(f => folders.Exists(name => File.ReadAllText(Path.Combine(Testing.TestFolder.RepositoryRoot, f)) is var text
+                && (text.Contains($"Connectors/{name}", StringComparison.Ordinal) || text.Contains($"Connectors.{name}", StringComparison.Ordinal))));
+
+        Assert.Equal(folders, Host.Connectors.All.Select(c => c.GetType().Name[..^"Connector".Length]).Order(StringComparer.Ordinal));
+        Assert.All(folders, name => Assert.True(File.Exists(Path.Combine(Testing.TestFolder.RepositoryRoot, $"platform/Connectors/{name}/README.md")), name));
+        Assert.Empty(users);
+    }
+
+    [Fact]
     public void Core_and_Web_know_no_module()
     {
         var known = typeof(PlatformModule).Assembly.GetReferencedAssemblies().Concat(typeof(Web.WebAnchor).Assembly.GetReferencedAssemblies());

@@ -50,9 +50,9 @@ public sealed class ModuleBuilder
     private readonly PackSchema schema;
     private readonly string name;
 
-    internal ModuleBuilder(string name, IServiceCollection services, IConfiguration configuration, OutboxRoutes routes, PackSchema schema, IReadOnlyList<string> dependsOn)
+    internal ModuleBuilder(string name, IServiceCollection services, IConfiguration configuration, OutboxRoutes routes, PackSchema schema)
     {
-        (this.name, Services, this.configuration, this.routes, this.schema) = (name, services, configuration, routes, schema.Module(name, dependsOn));
+        (this.name, Services, this.configuration, this.routes, this.schema) = (name, services, configuration, routes, schema);
     }
 
     public IServiceCollection Services { get; }

@@ -80,7 +80,7 @@ public static class ModuleRegistration
         foreach (var module in modules)
         {
             Check(module, installed);
-            var builder = new ModuleBuilder(module.Name, services, configuration, routes, schema, module.DependsOn);
+            var builder = new ModuleBuilder(module.Name, services, configuration, routes, Named(schema, module));
             module.Configure(builder);
             installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints) { Exports = builder.Exports, NotExported = builder.Left });
         }
@@ -130,6 +130,9 @@ public static class ModuleRegistration
             }
         }
     }
+
+    private static PackSchema Named(PackSchema schema, PlatformModule module) =>
+        module is PlatformConnector ? schema.Connector(module.Name) : schema.Module(module.Name, module.DependsOn);
 
     private static void Check(PlatformModule module, List<InstalledModule> before)
     {

@@ -45,6 +45,12 @@ public sealed record Pack
     /// <summary>Names of the connectors that are bundled.</summary>
     public IReadOnlyList<string> Connectors { get; init; } = [];
 
+    /// <summary>Names of connectors that the program has and this pack does not list: they are off.</summary>
+    public IReadOnlyList<string> OtherConnectors { get; init; } = [];
+
+    /// <summary>Identity providers outside that people may sign in with, in the order of the page.</summary>
+    public PackIndex<SignInProvider> SignInProviders { get; init; } = PackIndex<SignInProvider>.Empty;
+
     /// <summary>Ids of the services that most people come for, to stand below the search on the first page.</summary>
     public IReadOnlyList<string> AskedMost { get; init; } = [];
 
@@ -105,6 +111,6 @@ public sealed record Pack
     /// <summary>The merged <c>demo.yaml</c>: people, officials and cases of a demonstration; null when there is none.</summary>
     public PackNode? Demo { get; init; }
 
-    /// <summary>True when the module is on.</summary>
-    public bool Has(string module) => Modules?.Contains(module) ?? true;
+    /// <summary>True when the module or connector is on.</summary>
+    public bool Has(string module) => Connectors.Contains(module) || (Modules?.Contains(module) ?? !OtherConnectors.Contains(module));
 }

@@ -26,6 +26,9 @@ public static class Assurances
 
     private static readonly string[] Order = [None, Low, Substantial, High];
 
+    /// <summary>The higher of two.</summary>
+    public static string Higher(string one, string other) => Reaches(one, other) ? one : other;
+
     public static bool Reaches(string have, string needed) => Array.IndexOf(Order, have) >= Array.IndexOf(Order, needed);
 }
 
@@ -37,6 +40,9 @@ public static class Evidence
     public const string FamilyBook = "family-book";
     public const string LocalAttestation = "local-attestation";
     public const string Witnesses = "witnesses";
+
+    /// <summary>An identity provider outside said so; confirmed by the person who signed in with it. No official gives this.</summary>
+    public const string IdentityProvider = "identity-provider";
 
     public static IReadOnlyList<string> All { get; } = [IdentityCard, Passport, FamilyBook, LocalAttestation, Witnesses];
 }

@@ -25,9 +25,13 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
 
     /// <summary>Adds a person, with or without an account, known or hardly known.</summary>
     /// <returns>The new person's id.</returns>
-    public async Task<Guid> AddAsync(Act act, PersonDetails details)
+    public async Task<Guid> AddAsync(Act act, PersonDetails details) => (await AddAsync(act, Guid.CreateVersion7(), details)).PersonId;
+
+    /// <summary>Adds a person who is the actor of the act already.</summary>
+    /// <param name="id">A new one.</param>
+    /// <returns>The person as the act leaves it, for more to be done in the same act.</returns>
+    public async Task<Person> AddAsync(Act act, Guid id, PersonDetails details)
     {
-        var id = Guid.CreateVersion7();
         var key = await keys.CreateAsync(id);
         act.Do(
             """
@@ -37,7 +41,7 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
             new { id, details = Seal(key, id, details) });
         PersonTokens.Add(act, tokens, id, details);
         act.Audit("person", id, "person.add");
-        return id;
+        return new(id, "natural", 1, act.At, details, null);
     }
 
     /// <summary>Writes what is known of a person anew. Of two changes at one time the second to commit fails.</summary>

@@ -8,6 +8,7 @@ using Platform.Core.People;
 using Platform.Modules.Identity.Accounts;
 using Platform.Modules.Identity.Demo;
 using Platform.Modules.Identity.Grants;
+using Platform.Modules.Identity.Providers;
 using Platform.Modules.Identity.Sessions;
 using Platform.Modules.Identity.SignIn;
 
@@ -28,6 +29,7 @@ public sealed class IdentityModule : PlatformModule
         module.Services.AddSingleton<GrantStore>().AddSingleton<GrantWords>();
         module.Services.AddSingleton<SessionStore>().AddSingleton<SessionCookie>().AddScoped<CurrentSession>();
         module.Services.AddSingleton<Throttle>().AddSingleton<NetworkLimit>().AddSingleton<KnownDevice>().AddSingleton<SignInGuard>();
+        module.Services.AddSingleton<OfferedProviders>().AddSingleton<VisitCookies>().AddSingleton<VisitStore>().AddSingleton<ProviderPeople>().AddSingleton<ProviderSession>().AddSingleton<ProviderSignIn>();
         module.Services.AddSingleton<PasswordSignIn>().AddSingleton<CodeSignIn>().AddScoped<SignUp>().AddScoped<NewAccount>().AddSingleton<TwoFactor.Enrolment>();
         module.Services.AddSingleton(s => new DemoAccounts(
             s.GetRequiredService<PersonStore>(), s.GetRequiredService<AccountStore>(), s.GetRequiredService<Passwords>(), s.GetRequiredService<ActivePack>(), s.GetRequiredService<Acts>()));

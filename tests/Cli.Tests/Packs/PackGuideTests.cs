@@ -10,7 +10,7 @@ namespace Platform.Cli.Tests.Packs;
 public sealed class PackGuideTests
 {
     private static readonly string Packs = Path.Combine(TestFolder.RepositoryRoot, "templates/packs");
-    private static readonly PackSchema Schema = new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All).Schema;
+    private static readonly PackSchema Schema = new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.With()).Schema;
 
     [Fact]
     public void The_service_that_the_guide_shows_is_whole()

@@ -43,7 +43,7 @@ internal static class PackCheck
     public static IReadOnlyDictionary<string, FeelType> Facts => Schema().Facts.ToDictionary(f => f.Key, f => f.Value.Type);
 
     private static PackSchema Schema() =>
-        new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All).Schema;
+        new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.With()).Schema;
 
     private static void Print(IEnumerable<PackProblem> problems, string folder, string kind, TextWriter output)
     {

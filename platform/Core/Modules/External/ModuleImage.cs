@@ -90,7 +90,7 @@ public sealed partial class ModuleImage : IDisposable
     }
 
     private bool IsModule(TypeDefinition type) => !type.Attributes.HasFlag(TypeAttributes.Abstract) && type.BaseType.Kind == HandleKind.TypeReference
-        && NameOf(metadata.GetTypeReference((TypeReferenceHandle)type.BaseType)) == typeof(PlatformModule).FullName;
+        && (NameOf(metadata.GetTypeReference((TypeReferenceHandle)type.BaseType)) is var name && (name == typeof(PlatformModule).FullName || name == typeof(PlatformConnector).FullName));
 
     private IEnumerable<string> Permissions(string module) =>
         from type in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)

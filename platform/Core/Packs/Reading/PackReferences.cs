@@ -29,6 +29,11 @@ internal sealed class PackReferences(PackLayers layers, PackSchema schema, PackP
 
     public string? Module(PackScalar? name) => Known(name, schema.Modules.Count == 0 ? null : schema.Modules, "There is no module '{0}'");
 
+    public string? Connector(PackScalar? name) => Known(name, schema.Connectors.Count == 0 ? null : schema.Connectors, "There is no connector '{0}'");
+
+    /// <summary>Connectors that the program has and that are none of these.</summary>
+    public IReadOnlyList<string> OtherConnectors(IReadOnlyList<string> listed) => [.. schema.Connectors.Except(listed).Order(StringComparer.Ordinal)];
+
     /// <summary>What a module cannot do without.</summary>
     public IReadOnlyList<string> NeedsOf(string module) => schema.NeedsOf(module);
 

@@ -8,7 +8,8 @@ internal static class PackYaml
     public static Pack Read(NodeReader reader, PackReferences known, string folder)
     {
         _ = reader.Optional("extends");
-        return new()
+        List<string> connectors = [.. reader.Scalars("connectors").Select(known.Connector).OfType<string>()];
+        var pack = new Pack
         {
             Name = Name(reader, folder),
             Version = reader.Required("version"),
@@ -21,10 +22,12 @@ internal static class PackYaml
             IdNumber = reader.Map("id-number", IdNumberRule.Read),
             AreaLevels = reader.List("area-levels", r => new AreaLevel(r.Id(), r.Text("title"))),
             Modules = reader.Has("modules") ? Modules(reader, known) : null,
-            Connectors = reader.Words("connectors"),
+            Connectors = connectors,
+            OtherConnectors = known.OtherConnectors(connectors),
             AskedMost = [.. reader.Scalars("asked-most").Select(known.Service).OfType<string>()],
             Brand = Required(reader, "brand", r => BrandReader.Read(r, known)) ?? new() { Name = new("pack#name", folder), Colours = BrandColours.Plain, Radius = "0" },
         };
+        return pack with { SignInProviders = new(reader.List("sign-in", r => SignInProvider.Read(r, pack)), p => p.Id) };
     }
 
     private static string Name(NodeReader reader, string folder)

@@ -10,6 +10,7 @@ public sealed class PackSchema
 {
     private readonly List<SectionReader> sections = [];
     private readonly Dictionary<string, IReadOnlyList<string>> modules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> connectors = new(StringComparer.Ordinal);
     private readonly HashSet<string> permissions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<NodeReader, SectionContext, Question>> questions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<PackNode, SectionContext, IWorkflowAction?>> actions = new(StringComparer.Ordinal);
@@ -21,6 +22,9 @@ public sealed class PackSchema
 
     /// <summary>Names of the modules that an instance can have; empty: any.</summary>
     public IReadOnlyCollection<string> Modules => modules.Keys;
+
+    /// <summary>Names of the connectors that an instance can have; empty: any.</summary>
+    public IReadOnlyCollection<string> Connectors => connectors;
 
     /// <summary>Names that <c>roles.yaml</c> may use; empty: any.</summary>
     public IReadOnlyCollection<string> Permissions => permissions;
@@ -44,6 +48,13 @@ public sealed class PackSchema
     public PackSchema Module(string name, params IReadOnlyList<string> needs)
     {
         modules.TryAdd(name, needs);
+        return this;
+    }
+
+    /// <summary>Names a connector.</summary>
+    public PackSchema Connector(string name)
+    {
+        connectors.Add(name);
         return this;
     }
 

@@ -7,10 +7,13 @@ public sealed class Account
 {
     public Guid PersonId { get; init; }
 
-    /// <summary>The name chosen at sign-up, as written: a name of one's own, an e-mail address or a telephone number.</summary>
+    /// <summary>The name chosen at sign-up, as written: a name of one's own, an e-mail address or a telephone number. Empty for who signs in with an identity provider only.</summary>
     public string SignInName { get; set; } = "";
 
+    /// <summary>Empty where there is no password: then none is right.</summary>
     public string PasswordHash { get; set; } = "";
+
+    public bool HasPassword => PasswordHash.Length > 0;
 
     /// <summary>Until when a printed password holds; null for a password of one's own.</summary>
     public Instant? PasswordUntil { get; set; }

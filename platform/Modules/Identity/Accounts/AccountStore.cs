@@ -15,9 +15,9 @@ public sealed class AccountStore(Db db, KeyStore keys, SearchTokens tokens)
     private const string NameField = "identity.sign-in-name";
 
     /// <summary>Adds the account of a person who has none.</summary>
-    /// <param name="name">As <see cref="SignInNames.Fold"/> gives it.</param>
+    /// <param name="name">As <see cref="SignInNames.Fold"/> gives it; null for who signs in with an identity provider only.</param>
     /// <remarks>Committing fails with <see cref="DuplicateException"/> where the name is taken (<c>identity_sign_in_name</c>) or the person has an account.</remarks>
-    public async Task AddAsync(Act act, Account account, string name)
+    public async Task AddAsync(Act act, Account account, string? name)
     {
         account.SecurityStamp = NewStamp();
         account.Version = 1;
@@ -27,7 +27,11 @@ public sealed class AccountStore(Db db, KeyStore keys, SearchTokens tokens)
             values (@PersonId, @SignInName, @PasswordHash, @PasswordUntil, @MustChange, @SecurityStamp, @TotpKey, @TwoFactor, @TotpStep, @RecoveryCodes, @Version, @at, @act)
             """,
             await SealAsync(account));
-        act.Do("insert into identity_sign_in_name (token, person_id) values (@token, @PersonId)", new { token = TokenOf(name), account.PersonId });
+        if (name is not null)
+        {
+            act.Do("insert into identity_sign_in_name (token, person_id) values (@token, @PersonId)", new { token = TokenOf(name), account.PersonId });
+        }
+
         act.Audit("person", account.PersonId, "identity.sign-up");
     }
 

@@ -18,6 +18,9 @@ public sealed record Session
     /// <summary>The account's stamp, which is the session's own: see <see cref="Accounts.Account.SecurityStamp"/>.</summary>
     public required string Stamp { get; init; }
 
+    /// <summary>The identity provider whose word it began with; null: a password.</summary>
+    public string? Provider { get; init; }
+
     public required Instant CreatedAt { get; init; }
 
     public required Instant SeenAt { get; init; }

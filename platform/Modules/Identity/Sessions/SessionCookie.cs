@@ -16,14 +16,15 @@ internal sealed class SessionCookie(SessionStore sessions, IHostEnvironment envi
     public string? Read(HttpContext context) => context.Request.Cookies[Name];
 
     /// <summary>Ends the session the browser had, starts another in the same act, commits, and hands out the cookie.</summary>
-    public async Task StartAsync(HttpContext context, Act act, Account account, string step, bool twoFactor)
+    /// <param name="provider">Whose word it begins with; null: a password.</param>
+    public async Task StartAsync(HttpContext context, Act act, Account account, string step, bool twoFactor, string? provider = null)
     {
         if (Read(context) is { } old && await sessions.FindAsync(old, context.RequestAborted) is { } before)
         {
             SessionStore.End(act, before.SessionId, before.PersonId);
         }
 
-        var token = await sessions.StartAsync(act, account, step, twoFactor, context.Request.Headers.UserAgent.ToString());
+        var token = await sessions.StartAsync(act, account, step, twoFactor, context.Request.Headers.UserAgent.ToString(), provider);
         await act.CommitAsync(context.RequestAborted);
         context.Response.Cookies.Append(Name, token, Cookie().Build(context));
     }

@@ -72,6 +72,10 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         return Task.CompletedTask;
     }
 
+    private static string AssuranceOf(Session session, Pack pack) => Assurances.Higher(
+        session.Confirmed ? Assurances.Substantial : Assurances.Low,
+        session.Provider is { } provider && pack.SignInProviders.Find(provider) is { } rule ? rule.Assurance : Assurances.None);
+
     private async Task FillViewerAsync(Session session)
     {
         var held = await grants.ActiveAsync(session.PersonId, session.Stamp, Context.RequestAborted);
@@ -79,7 +83,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         var pack = Context.RequestServices.GetRequiredService<ActivePack>().Current.Pack;
         Context.RequestServices.GetRequiredService<Viewer>().SignedIn(
             session.PersonId,
-            session.Confirmed ? Assurances.Substantial : Assurances.Low,
+            AssuranceOf(session, pack),
             session.TwoFactor ? held : [],
             permission => pack.Roles.Where(role => role.Permissions.Contains(permission)).Select(role => role.Id).ToHashSet());
     }

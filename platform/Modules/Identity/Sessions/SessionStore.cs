@@ -21,15 +21,16 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
 
     /// <summary>Adds a session to the act. Always a new one, never an old one made more powerful, so that nobody can plant a session and wait.</summary>
     /// <param name="client">What the browser calls itself.</param>
+    /// <param name="provider">Whose word it begins with; null: a password.</param>
     /// <returns>The cookie's value.</returns>
-    public async Task<string> StartAsync(Act act, Account account, string step, bool twoFactor, string client)
+    public async Task<string> StartAsync(Act act, Account account, string step, bool twoFactor, string client, string? provider = null)
     {
         var (id, secret) = (Guid.CreateVersion7(), RandomNumberGenerator.GetBytes(TokenSize));
         var key = await keys.GetAsync(account.PersonId);
         act.Do(
             """
-            insert into identity_session (session_id, token_hash, person_id, stamp, step, two_factor, client, created_at, seen_at, expires_at, act)
-            values (@id, @hash, @PersonId, @SecurityStamp, @step, @twoFactor, @client, @at, @at, @expires, @act)
+            insert into identity_session (session_id, token_hash, person_id, stamp, step, two_factor, client, created_at, seen_at, expires_at, provider, act)
+            values (@id, @hash, @PersonId, @SecurityStamp, @step, @twoFactor, @client, @at, @at, @expires, @provider, @act)
             """,
             new
             {
@@ -40,9 +41,10 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
                 step,
                 twoFactor,
                 client = Cipher.Seal(key, ClientOf(id), Encoding.UTF8.GetBytes(client.Length > ClientLength ? client[..ClientLength] : client)),
+                provider,
                 expires = act.At.Plus(TimeSpan.FromHours(options.Value.SessionHours)),
             });
-        act.Audit("person", account.PersonId, "identity.session-start", new { session = id, step });
+        act.Audit("person", account.PersonId, "identity.session-start", provider is null ? new { session = id, step } : new { session = id, step, provider });
         return Base64Url.EncodeToString(secret);
     }
 
@@ -98,7 +100,7 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
     {
         var found = await db.ReadAsync<Session>(
             """
-            select s.session_id, s.person_id, s.step, s.two_factor, s.stamp, s.created_at, s.seen_at, c.person_id is not null as confirmed
+            select s.session_id, s.person_id, s.step, s.two_factor, s.stamp, s.provider, s.created_at, s.seen_at, c.person_id is not null as confirmed
             from identity_session s
             join identity_account a on a.person_id = s.person_id and a.security_stamp = s.stamp
             left join platform_person_confirmation c on c.person_id = s.person_id

@@ -6,6 +6,9 @@ namespace Platform.Modules.Identity.Sessions;
 internal static class SignInPaths
 {
     public const string SignIn = "/sign-in";
+    public const string With = "/sign-in/with";
+    public const string Start = "/account/start";
+    public const string Security = "/account/security";
     public const string Code = "/sign-in/code";
     public const string NewPassword = "/sign-in/new-password";
     public const string TwoFactor = "/account/security/two-factor";

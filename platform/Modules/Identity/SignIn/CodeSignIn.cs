@@ -25,10 +25,10 @@ internal sealed class CodeSignIn(AccountStore accounts, SignInGuard guard, Sessi
             return SignInResult.Wrong;
         }
 
-        var step = account.MustChange ? SessionSteps.NewPassword : SessionSteps.Open;
+        var step = account.MustChange && session.Provider is null ? SessionSteps.NewPassword : SessionSteps.Open;
         try
         {
-            await cookie.StartAsync(context, act, account, step, twoFactor: true);
+            await cookie.StartAsync(context, act, account, step, twoFactor: true, session.Provider);
         }
         catch (ActConflictException)
         {

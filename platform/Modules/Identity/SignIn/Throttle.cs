@@ -65,7 +65,7 @@ internal sealed class Throttle(Db db, SearchTokens tokens, TimeProvider clock, I
 }
 
 /// <summary>Clears away throttles and sessions that are long over.</summary>
-internal sealed class SweepSignIns(Throttle throttle, Sessions.SessionStore sessions, TimeProvider clock) : IJob
+internal sealed class SweepSignIns(Throttle throttle, Sessions.SessionStore sessions, Providers.VisitStore visits, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan ThrottleAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan SessionAge = TimeSpan.FromDays(30);
@@ -73,6 +73,7 @@ internal sealed class SweepSignIns(Throttle throttle, Sessions.SessionStore sess
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await throttle.SweepAsync(clock.Now().Plus(-ThrottleAge), cancellationToken);
+        await visits.SweepAsync(clock.Now().Plus(-ThrottleAge), cancellationToken);
         await sessions.SweepAsync(clock.Now().Plus(-SessionAge), cancellationToken);
     }
 }

@@ -7,12 +7,14 @@ internal sealed partial class SourceRewrites(string pack, SourceSelection select
 {
     private const string Solution = "Platform.sln";
     private const string ModuleList = "platform/Host/Modules.cs";
+    private const string ConnectorList = "platform/Host/Connectors.cs";
 
     /// <returns>The file's text as it leaves; null if it leaves as it is.</returns>
     public string? Rewrite(string path, string file) => path switch
     {
         Solution => OfSolution(File.ReadAllText(file)),
-        ModuleList when selection.ModulesLeft.Count > 0 => OfModules(File.ReadAllText(file)),
+        ModuleList when selection.ModulesLeft.Count > 0 => Without(selection.ModulesLeft, "Module", File.ReadAllText(file)),
+        ConnectorList when selection.ConnectorsLeft.Count > 0 => Without(selection.ConnectorsLeft, "Connector", File.ReadAllText(file)),
         _ when NamesExamples().IsMatch(path) && selection.Strangers.Count > 0 => OfExamples(File.ReadAllText(file)),
         _ => null,
     };
@@ -25,8 +27,8 @@ internal sealed partial class SourceRewrites(string pack, SourceSelection select
         return string.Concat(without.Split('\n').Where(line => !ids.Exists(id => line.Contains(id, StringComparison.OrdinalIgnoreCase))).Select(line => line + "\n"))[..^1];
     }
 
-    private string OfModules(string text) =>
-        string.Join('\n', text.Split('\n').Where(line => !selection.ModulesLeft.Any(name => line.Contains($"Platform.Modules.{name};", StringComparison.Ordinal) || line.Contains($"new {name}Module(", StringComparison.Ordinal))));
+    private static string Without(IReadOnlyList<string> left, string kind, string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !left.Any(name => line.Contains($"Platform.{kind}s.{name};", StringComparison.Ordinal) || line.Contains($"new {name}{kind}(", StringComparison.Ordinal))));
 
     // What one types to try something out is typed with the pack that is there.
     private string OfExamples(string text) => selection.Strangers.Aggregate(text, (rest, name) => rest.Replace(name, pack, StringComparison.OrdinalIgnoreCase));

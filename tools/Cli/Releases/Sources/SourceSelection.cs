@@ -16,7 +16,8 @@ internal sealed class SourceSelection
         (this.all, this.parts) = (all, parts);
         Strangers = [.. Folders("templates/packs/").Where(name => !parts.Layers.Contains(name) && IsPack(name))];
         ModulesLeft = [.. Folders("platform/Modules/").Where(name => !parts.Modules.Contains(name) && HasProject($"platform/Modules/{name}"))];
-        var words = Giveaways(Strangers, ModulesLeft).ToList();
+        ConnectorsLeft = [.. Folders("platform/Connectors/").Where(name => !parts.Connectors.Contains(name))];
+        var words = Giveaways().ToList();
         tests = new(all, text => words.Exists(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) || isTrace(text));
         Paths = [.. all.Paths.Where(Belongs)];
     }
@@ -27,11 +28,14 @@ internal sealed class SourceSelection
     /// <summary>Folders of the modules that stay behind.</summary>
     public IReadOnlyList<string> ModulesLeft { get; }
 
+    /// <summary>Folders of the connectors that stay behind.</summary>
+    public IReadOnlyList<string> ConnectorsLeft { get; }
+
     /// <summary>What belongs to the pack.</summary>
     public IReadOnlyList<string> Paths { get; }
 
     /// <summary>What stays behind and why, for whoever makes the release.</summary>
-    public IEnumerable<string> Left => Strangers.Select(name => $"pack {name}").Concat(ModulesLeft.Select(name => $"module {name}"))
+    public IEnumerable<string> Left => Strangers.Select(name => $"pack {name}").Concat(ModulesLeft.Select(name => $"module {name}")).Concat(ConnectorsLeft.Select(name => $"connector {name}"))
         .Concat(Folders("locales/").Where(tag => !parts.Languages.Contains(tag)).Select(tag => $"language {tag}"))
         .Concat(tests.Left.Count == 0 ? [] : [$"{all.Paths.Count(tests.Leaves)} files of tests"]);
 
@@ -51,8 +55,9 @@ internal sealed class SourceSelection
 
     private bool IsOfModuleLeft(string file) => ModulesLeft.Any(name => file.StartsWith($"{name.ToLowerInvariant()}.po", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Giveaways(IEnumerable<string> packs, IEnumerable<string> modules) =>
-        packs.Concat(modules.SelectMany(name => new[] { $"Platform.Modules.{name}", $"Modules/{name}/", $"{name}Module" }));
+    private IEnumerable<string> Giveaways() => Strangers
+        .Concat(ModulesLeft.SelectMany(name => new[] { $"Platform.Modules.{name}", $"Modules/{name}/", $"{name}Module" }))
+        .Concat(ConnectorsLeft.SelectMany(name => new[] { $"Platform.Connectors.{name}", $"Connectors/{name}/", $"{name}Connector" }));
 
     private IEnumerable<string> Folders(string below) =>
         all.Paths.Where(p => p.StartsWith(below, StringComparison.Ordinal)).Select(p => p[below.Length..].Split('/')).Where(p => p.Length > 1).Select(p => p[0]).Distinct();

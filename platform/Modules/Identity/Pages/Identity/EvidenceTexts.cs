@@ -13,6 +13,7 @@ internal static class EvidenceTexts
         Evidence.FamilyBook => texts["Family book"],
         Evidence.LocalAttestation => texts["Attestation of the local authority"],
         Evidence.Witnesses => texts["Two witnesses"],
+        Evidence.IdentityProvider => texts["Identity provider"],
         _ => evidence,
     };
 }

@@ -37,7 +37,7 @@ internal abstract class IdentityPage : PageModel
     protected IActionResult Through(string path) =>
         LocalRedirect(HttpContext.InLanguage(path) + (SignInPaths.Local(Return) is { } onward ? QueryString.Create("return", onward) : default));
 
-    protected IActionResult Onward() => SignInPaths.Local(Return) is { } onward ? LocalRedirect(onward) : To("/account/start");
+    protected IActionResult Onward() => SignInPaths.Local(Return) is { } onward ? LocalRedirect(onward) : To(SignInPaths.Start);
 
     /// <summary>The page again, with what was typed and what is wrong.</summary>
     protected IActionResult Again(string field, string mistake)

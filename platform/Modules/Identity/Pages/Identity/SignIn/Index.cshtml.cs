@@ -1,17 +1,34 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Platform.Core.Texts;
+using Platform.Modules.Identity.Providers;
 using Platform.Modules.Identity.Sessions;
 using Platform.Modules.Identity.SignIn;
+using Platform.Web.Languages;
 
 namespace Platform.Modules.Identity.Pages.Identity.SignIn;
 
-internal sealed class IndexModel(PasswordSignIn signIn) : IdentityPage
+internal sealed class IndexModel(PasswordSignIn signIn, OfferedProviders providers) : IdentityPage
 {
+    public IReadOnlyList<OfferedProvider> Providers => providers.All;
+
     [BindProperty(Name = "name")]
     public string Name { get; set; } = "";
 
     [BindProperty(Name = "password")]
     public string Password { get; set; } = "";
+
+    public string AddressOf(OfferedProvider provider) =>
+        HttpContext.InLanguage($"{SignInPaths.With}/{provider.Rule.Id}") + (SignInPaths.Local(Return) is { } onward ? QueryString.Create("return", onward) : default);
+
+    /// <param name="problem">Why somebody comes back from a provider without being signed in.</param>
+    public void OnGet(string? provider, string? problem)
+    {
+        if (providers.Find(provider ?? "") is { } offered && ProviderProblems.Text(T, problem, T.Pack(offered.Rule.Title).Value) is { } text)
+        {
+            ModelState.AddModelError("", text);
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

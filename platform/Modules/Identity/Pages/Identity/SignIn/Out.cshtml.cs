@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Platform.Core.Data;
 using Platform.Core.People;
+using Platform.Modules.Identity.Providers;
 using Platform.Modules.Identity.Sessions;
 
 namespace Platform.Modules.Identity.Pages.Identity.SignIn;
 
-internal sealed class OutModel(CurrentSession current, SessionCookie cookie, Acts acts) : IdentityPage
+internal sealed class OutModel(CurrentSession current, SessionCookie cookie, Acts acts, OfferedProviders providers) : IdentityPage
 {
+    /// <summary>Where the person signed in; a visit there goes on when this session ends.</summary>
+    public OfferedProvider? Provider => current.Session?.Provider is { } name ? providers.Find(name) : null;
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (current.Session is { } session)
