@@ -64,7 +64,7 @@ public sealed class BackupTests : IDisposable
         var (code, output) = await RunAsync("egov-drill", Release(), platform.Folder, folder.Path);
 
         Assert.Equal(1, code);
-        Assert.Contains("platform.db: FAILED", output, StringComparison.Ordinal);
+        Assert.Contains("platform.db is not as it was written.", output, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["drill.json"]));
     }
 

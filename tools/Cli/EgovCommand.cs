@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Platform.Cli.Audit;
+using Platform.Cli.Backups;
 using Platform.Cli.Catalogue;
 using Platform.Cli.Conformance;
 using Platform.Cli.Data;
+using Platform.Cli.Doctor;
+using Platform.Cli.Dossiers;
 using Platform.Cli.Feel;
 using Platform.Cli.Import;
 using Platform.Cli.Keys;
@@ -33,6 +36,8 @@ internal static class EgovCommand
           egov officials add amina                 the first official
           egov module new Permits                  begin a module
           egov audit verify --data DATA            proof that nothing was changed
+          egov doctor --data DATA                  what is well with an instance and what is not
+          egov backup --data DATA --to DIR         a copy while it runs; egov restore brings it back
           egov data export --data DATA --out DIR   everything, in open formats
           egov release verify FILE --trust ca.pem  who signed a release, and that it is whole
         Each command explains itself: egov keys rotate --help
@@ -41,9 +46,12 @@ internal static class EgovCommand
     public static RootCommand Create() => new(Description)
     {
         AuditCommand.Create(),
+        BackupCommand.Create(),
         CatalogueCommand.Create(),
         ConformanceCommand.Create(),
         DataCommand.Create(),
+        DoctorCommand.Create(),
+        DossierCommand.Create(),
         FeelCommand.Create(),
         ImportCommand.Create(),
         KeysCommand.Create(),
@@ -55,6 +63,7 @@ internal static class EgovCommand
         PackCommand.Create(),
         PackCommand.CreateCheck(),
         ReleaseCommand.Create(),
+        RestoreCommand.Create(),
         ServiceCommand.Create(),
         TextsCommand.Create(),
     };

@@ -37,6 +37,9 @@ internal sealed class InstancePlaces
     public string Database(ParseResult parse) =>
         parse.GetValue(database) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(parse.GetValue(data)!), "platform.db") }.ConnectionString;
 
+    public string KeysDatabase(ParseResult parse) =>
+        parse.GetValue(keysDatabase) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(parse.GetValue(data)!), "keys", "keys.db") }.ConnectionString;
+
     /// <summary>What to say where there is no instance; null where there is one, or a server that will say so itself.</summary>
     public string? Missing(ParseResult parse) => parse.GetValue(database) is { } given && Db.IsForPostgres(given) || File.Exists(new SqliteConnectionStringBuilder(Database(parse)).DataSource)
         ? null

@@ -40,6 +40,14 @@ public sealed class Migrator(Db db, TimeProvider clock, string folder = "Migrati
         }
     }
 
+    /// <summary>What a run would apply, as <c>module/name</c>, and what it would refuse because it was edited; nothing is written.</summary>
+    /// <exception cref="DbException">Nothing was ever applied, or the database is not to be reached.</exception>
+    public async Task<IReadOnlyList<string>> PendingAsync(IEnumerable<(string Name, Assembly Assembly)> sources, CancellationToken cancellationToken = default)
+    {
+        var done = (await db.ReadAsync<Applied>("select module, name, sha256 from platform_migration", null, cancellationToken)).ToDictionary(a => (a.Module, a.Name), a => a.Sha256);
+        return [.. sources.SelectMany(s => FilesOf(s.Name, s.Assembly)).Where(f => done.GetValueOrDefault((f.Module, f.Name)) != f.Sha256).Select(f => $"{f.Module}/{f.Name}")];
+    }
+
     private async Task<int> ApplyAllAsync(DbConnection connection, IEnumerable<(string Name, Assembly Assembly)> sources, CancellationToken cancellationToken)
     {
         await db.WriteAsync("create table if not exists platform_migration (module text not null, name text not null, sha256 text not null, applied_at timestamptz not null, primary key (module, name))", null, cancellationToken);

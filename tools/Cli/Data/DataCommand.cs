@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Exports;
-using Platform.Core.Modules;
 
 namespace Platform.Cli.Data;
 
@@ -62,8 +60,7 @@ internal static class DataCommand
         Remove(folder + Part);
         try
         {
-            var modules = new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All);
-            var manifest = await ActivatorUtilities.CreateInstance<Export>(services).WriteAsync(folder + Part, new ExportPlan(modules.Modules), progress, cancellationToken);
+            var manifest = await ActivatorUtilities.CreateInstance<Export>(services).WriteAsync(folder + Part, new ExportPlan(BuiltModules.Catalog.Modules), progress, cancellationToken);
             Directory.Move(folder + Part, folder);
             return manifest;
         }
