@@ -13,11 +13,13 @@ namespace Platform.Web;
 /// <summary>What a page tells its layout.</summary>
 public static class PageFrame
 {
+    private static readonly object ErrorsKey = new();
+
     private const string TitleKey = "Title";
     private const string CrumbsKey = "Crumbs";
     private const string BackKey = "Back";
 
-    /// <summary>The page's title; errors of the model state put "Error:" before it.</summary>
+    /// <summary>The page's title; a summary of errors on the page puts "Error:" before it.</summary>
     public static void Title(this ViewDataDictionary page, string title) => page[TitleKey] = title;
 
     /// <summary>The way to the page, from the front page's child on; the page itself comes last and has no URL.</summary>
@@ -25,6 +27,11 @@ public static class PageFrame
 
     /// <summary>The page before this one in a journey, instead of breadcrumbs.</summary>
     public static void Back(this ViewDataDictionary page, string href) => page[BackKey] = href;
+
+    /// <summary>The page shows a summary of errors: its title says so.</summary>
+    internal static void TellErrors(this HttpContext context) => context.Items[ErrorsKey] = true;
+
+    internal static bool HasErrors(HttpContext context) => context.Items.ContainsKey(ErrorsKey);
 
     internal static string? TitleOf(ViewDataDictionary page) => page[TitleKey] as string;
 

@@ -33,6 +33,7 @@ public sealed class ErrorSummary(IStringLocalizer texts) : TagHelper
             return;
         }
 
+        ViewContext?.HttpContext.TellErrors();
         var list = Element("ul", "govuk-list govuk-error-summary__list");
         foreach (var error in errors)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Platform.Core.Data;
 using Platform.Core.Keys;
+using Platform.Core.Modules.Forms;
 
 namespace Platform.Web.Errors;
 
@@ -38,7 +39,7 @@ internal static class ErrorPages
 
     private static int Status(Exception error) => error switch
     {
-        ActConflictException => StatusCodes.Status409Conflict,
+        ActConflictException or RuleException => StatusCodes.Status409Conflict,
         KeyErasedException => StatusCodes.Status410Gone,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,

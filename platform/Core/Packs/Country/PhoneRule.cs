@@ -15,7 +15,7 @@ public sealed record PhoneRule(string CountryCode, PackPattern? Pattern, string?
     /// </summary>
     public string? Normalize(string typed)
     {
-        var digits = string.Concat(typed.Where(c => char.IsAsciiDigit(c) || c == '+'));
+        var digits = string.Concat(Digits.ToAscii(typed).Where(c => char.IsAsciiDigit(c) || c == '+'));
         var number = digits switch
         {
             ['+', ..] => digits,

@@ -53,6 +53,9 @@ public sealed record ServiceDefinition
     /// <summary>Last day; null when open.</summary>
     public DateOnly? ValidTo { get; init; }
 
+    /// <summary>Whether it can be applied for on a day.</summary>
+    public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is not { } last || day <= last);
+
     /// <summary>From 1; a correction keeps the first day and counts up.</summary>
     public int Revision { get; init; } = 1;
 

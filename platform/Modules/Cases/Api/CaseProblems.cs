@@ -27,7 +27,7 @@ internal sealed class CaseProblems(IAntiforgery antiforgery, IStringLocalizer t)
         }
         catch (RuleException rule)
         {
-            return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: t[rule.Text, [.. rule.Arguments]]);
+            return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: rule.In(t));
         }
         catch (Exception error) when (error is ActConflictException or PageConflictException)
         {

@@ -38,6 +38,9 @@ public static class CaseEventKinds
     public const string Taken = "taken";
     public const string Released = "released";
     public const string Erased = "erased";
+
+    /// <summary>Those that bring a case into another state, as a list of SQL.</summary>
+    internal const string Movements = $"'{Submitted}', '{Moved}'";
 }
 
 /// <summary>The words for an event that a module adds with <see cref="CaseChange.Note"/>; registered as a singleton.</summary>

@@ -94,6 +94,10 @@ public sealed record CaseRow
         case_id, reference, service, edition, organization, area, area_path, hidden_from, state, queue, final, version, saves, applicant_id, filed_by, channel, received_on, scan_id, assignee_id,
         created_at, submitted_at, changed_at, due_at, due_on, state_due_at, state_due_on, paused_at, time_zone, erased_at
         """;
+
+    /// <summary>When a case reached the state in which it is; of a final one, when it was closed.</summary>
+    internal const string ClosedAtSql =
+        $"(select max(e.at) from cases_event e where e.case_id = cases_case.case_id and e.kind in ({CaseEventKinds.Movements}) and e.to_state = cases_case.state)";
 }
 
 /// <summary>States that every workflow knows.</summary>

@@ -39,7 +39,7 @@ public sealed class CaseCounts(Db db)
     public Task<IReadOnlyList<CaseCount>> ClosedAsync(Instant from, Instant until, CancellationToken cancellationToken = default) => db.ReadAsync<CaseCount>(
         $"""
         select {Kinds}, c.state, count(*) as count
-        from cases_case c join cases_event e on e.case_id = c.case_id and e.kind = '{CaseEventKinds.Moved}' and e.to_state = c.state
+        from cases_case c join cases_event e on e.case_id = c.case_id and e.kind in ({CaseEventKinds.Movements}) and e.to_state = c.state
         where c.final and c.submitted_at is not null and c.changed_at >= @from and e.at >= @from and e.at < @until
         group by {Kinds}, c.state
         """,

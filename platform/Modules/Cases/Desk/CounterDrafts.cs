@@ -19,7 +19,7 @@ public sealed class CounterDrafts(Db db, DraftStore drafts, CaseVault vault, Cas
     /// <summary>What a scan may be: a paper or a picture of one.</summary>
     public static readonly FileLimits Scans = new(20_000_000, FileType.PapersAndPictures);
 
-    private const int Shown = 20;
+    public const int PageSize = 20;
 
     /// <param name="clerk">The clerk, acting for the person.</param>
     public Task<Guid> BeginAsync(ServiceDefinition service, Actor clerk, CancellationToken cancellationToken = default)
@@ -40,12 +40,14 @@ public sealed class CounterDrafts(Db db, DraftStore drafts, CaseVault vault, Cas
         return await drafts.CreateAsync(service, clerk, new CaseAccess.Owner(clerk.ForPersonId), id, paper, cancellationToken);
     }
 
-    /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<CounterDraft>> OfAsync(Guid clerk, CancellationToken cancellationToken = default)
+    /// <summary>The newest first; one more than <see cref="PageSize"/> where there are more.</summary>
+    /// <param name="before">The last of the page before.</param>
+    public async Task<IReadOnlyList<CounterDraft>> OfAsync(Guid clerk, Guid? before = null, CancellationToken cancellationToken = default)
     {
-        var parameters = new DynamicParameters();
+        var parameters = new DynamicParameters(new { before });
+        var after = before is null ? "" : "and case_id < @before";
         var rows = await db.ReadAsync<CaseRow>(
-            $"select {CaseRow.Columns} from cases_case where state = '{CaseStates.Draft}' and erased_at is null and {new CaseAccess.Clerk(clerk).ToSql(parameters)} order by case_id desc limit {Shown}",
+            $"select {CaseRow.Columns} from cases_case where state = '{CaseStates.Draft}' and erased_at is null and {new CaseAccess.Clerk(clerk).ToSql(parameters)} {after} order by case_id desc limit {PageSize + 1}",
             parameters,
             cancellationToken);
         var called = await names.OfAsync(rows.Select(r => r.ApplicantId), cancellationToken: cancellationToken);

@@ -24,7 +24,7 @@ public sealed record PaperApplication(DateOnly ReceivedOn, UploadedFile Scan);
 public sealed class PageConflictException(Exception inner) : Exception("The page was saved by somebody else meanwhile.", inner);
 
 /// <summary>Begins drafts and keeps what is typed, page by page, sealed with the key of the case.</summary>
-public sealed class DraftStore(Acts acts, CaseVault vault, IOptions<CasesOptions> options)
+public sealed class DraftStore(Acts acts, CaseVault vault, ActivePack active, IOptions<CasesOptions> options)
 {
     /// <summary>Begins a draft.</summary>
     /// <param name="actor">The applicant, or the official who files for the person at the counter.</param>
@@ -34,14 +34,17 @@ public sealed class DraftStore(Acts acts, CaseVault vault, IOptions<CasesOptions
     /// <returns>The case's id.</returns>
     /// <exception cref="DuplicateException">The id is taken.</exception>
     /// <exception cref="ActConflictException">The id is a person's.</exception>
+    /// <exception cref="RuleException">The service cannot be applied for on this day.</exception>
     public async Task<Guid> CreateAsync(ServiceDefinition service, Actor actor, CaseAccess.Owner owner, Guid? caseId = null, PaperApplication? paper = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(owner);
         var id = caseId ?? Guid.CreateVersion7();
+        var act = acts.Begin(actor);
+        OfferedNow.Demand(service, paper?.ReceivedOn ?? LocalDay.Of(act.At, active.Current.Pack));
         await vault.CreateAsync(id);
-        var act = acts.Begin(actor)
+        act
             // Keys belong to ids: with a person's id the case would get that person's key, and erasing the case would destroy it.
             .Do("insert into platform_act_guard (ok) select 0 where exists (select 1 from platform_person where person_id = @id)", new { id })
             .Do(

@@ -72,7 +72,7 @@ public sealed class PageInputs(CaseFiles files)
             return typed.With($"{add}.{GroupQuestion.Count(typed.Below(add))}._", "");
         }
 
-        return form["remove"] is [{ Length: > 0 } remove] && remove.Split('.') is [var group, var at] && Numbers.Whole(at) is { } n ? Remove(typed, group, n) : typed;
+        return form["remove"] is [{ Length: > 0 } remove] && remove.Split('.') is [var group, var at] && TypedNumber.Whole(at) is { } n ? Remove(typed, group, n) : typed;
     }
 
     // The items after the removed one move up.

@@ -25,16 +25,18 @@ public sealed record CaseDefinition(Edition Edition, Pack Pack, ServiceDefinitio
 /// </summary>
 public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore releases, PackLoader loader)
 {
-    private readonly ConcurrentDictionary<string, CaseDefinition> old = new();
-    private readonly ConcurrentDictionary<(long Release, string Service, string? Area), CaseDefinition> live = new();
+    private readonly ConcurrentDictionary<string, Stored> stored = new();
+    private readonly OldReleases old = new(releases, loader);
+    private volatile LiveDefinitions live = new(0);
 
     /// <summary>The service as it is now; null where the pack does not have it (any more).</summary>
     /// <param name="area">Code of the place where it is wanted: the nearest local variant, else the national service. Null: the national service.</param>
     public CaseDefinition? Live(string service, string? area = null)
     {
         var release = active.Current;
+        var known = live.Release == release.Number ? live : live = new(release.Number);
         return release.Pack.Services.Find(service, area is null ? null : release.Pack.Areas.Find(area)) is { } found
-            ? live.GetOrAdd((release.Number, service, found.Area), _ => new(Edition.Of(release.Pack, found), release.Pack, found, release.Number))
+            ? known.Of.GetOrAdd((service, found.Area), _ => new(Edition.Of(release.Pack, found), release.Pack, found, release.Number))
             : null;
     }
 
@@ -52,7 +54,8 @@ public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore rele
             return current;
         }
 
-        return old.TryGetValue(edition, out var known) ? known : old.GetOrAdd(edition, await ReadAsync(edition, found.Service, cancellationToken));
+        var where = stored.TryGetValue(edition, out var known) ? known : stored.GetOrAdd(edition, await WhereAsync(edition, cancellationToken));
+        return (await old.OfAsync(where.Release)).Definition(edition, found.Service, where.Area);
     }
 
     /// <summary>Stores the edition with the first case filed under it; this process does so once, and other processes do so too.</summary>
@@ -63,18 +66,20 @@ public sealed class EditionStore(Db db, ActivePack active, PackReleaseStore rele
         """,
         new { definition.Edition.Id, definition.Edition.ServiceId, definition.Edition.Content, definition.Release });
 
-    private async Task<CaseDefinition> ReadAsync(string edition, string service, CancellationToken cancellationToken)
+    private async Task<Stored> WhereAsync(string edition, CancellationToken cancellationToken)
     {
-        var stored = (await db.ReadAsync<Stored>("select release, closure from cases_edition where edition = @edition", new { edition }, cancellationToken)).Single();
-        var release = (await releases.AllAsync(cancellationToken)).Single(r => r.Number == stored.Release);
-        var read = loader.Load(await releases.FilesAsync(release, cancellationToken));
-        var pack = read.Pack ?? throw new PackException(read.Problems);
-        var area = (string?)JsonNode.Parse(stored.Closure)!["area"];
-        var found = pack.Services.Find(service, area is null ? null : pack.Areas.Find(area))!;
-        return new(Edition.Of(pack, found), pack, found, stored.Release);
+        var row = (await db.ReadAsync<Row>("select release, closure from cases_edition where edition = @edition", new { edition }, cancellationToken)).Single();
+        return new(row.Release, (string?)JsonNode.Parse(row.Closure)!["area"]);
     }
 
-    private sealed record Stored
+    private sealed record LiveDefinitions(long Release)
+    {
+        public ConcurrentDictionary<(string Service, string? Area), CaseDefinition> Of { get; } = new();
+    }
+
+    private sealed record Stored(long Release, string? Area);
+
+    private sealed record Row
     {
         public long Release { get; init; }
 

@@ -32,9 +32,9 @@ internal sealed class FormCompiler(SectionContext context)
         foreach (var question in questions)
         {
             var when = Condition(question.When);
-            var value = Rule.Compile((question as ComputedQuestion)?.Value, scope, null, context.Problems);
+            var value = question is ComputedQuestion computed ? Value(computed) : null;
             var items = question is GroupQuestion group ? Items(group) : [];
-            Name(question, value?.Type ?? question.Type);
+            Name(question, question.Type);
             CheckPrefill(question);
             compiled.Add(new(question, when, Condition(question.Must), value, items));
         }
@@ -48,6 +48,18 @@ internal sealed class FormCompiler(SectionContext context)
         {
             context.Problems.Add(page.Questions[0].Question.Source, "The page '{0}' is never reached: its 'when' is always false.", page.Id);
         }
+    }
+
+    private Rule? Value(ComputedQuestion computed)
+    {
+        var value = Rule.Compile(computed.Value, scope, null, context.Problems);
+        computed.Gives = value?.Type ?? FeelType.Any;
+        if (!ComputedQuestion.CanKeep(computed.Gives))
+        {
+            context.Problems.Add(computed.Source, "'{0}' gives a {1}, which is no answer: let it give a number, a text, a date, or yes or no.", computed.Id, computed.Gives);
+        }
+
+        return value;
     }
 
     // Inside an item its own answers come first; outside, the group is a list.

@@ -87,7 +87,7 @@ internal sealed class FormFilling(IStringLocalizer t, Pack pack, FeelMoment mome
         var reading = new AnswerReading(t, pack, today);
         var items = asked.Question is GroupQuestion group ? Items(asked, group, typed, field, values) : [];
         var answer = Answer(asked, typed, items, values, reading);
-        values[asked.Id] = answer is null ? null : asked.Question.ToFeel(answer);
+        values[asked.Id] = answer is null ? null : asked.Value is { } computed ? computed.Value(values, moment) : asked.Question.ToFeel(answer);
         if (answer is not null && reading.Mistakes.Count == 0 && items.All(i => i.Questions.All(q => q.IsComplete)) && !(asked.Must?.IsTrue(values, moment) ?? true))
         {
             reading.Add(asked.Question.Error is { } error ? t.Pack(error).Value : t["Check this answer"], asked.Question.FirstPart(pack));

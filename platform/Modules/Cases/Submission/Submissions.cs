@@ -87,10 +87,12 @@ public sealed class Submissions(Acts acts, CaseStore cases, OpenCases open, Case
     private (Act Act, CaseRow Sent) Plan(Act act, OpenCase draft, string reference, byte[] answers, SecretKey key)
     {
         var (found, definition) = (draft.Case, draft.Definition);
+        var received = Received.At(found, act.At, definition.Pack);
+        OfferedNow.Demand(definition.Service, LocalDay.Of(received, definition.Pack));
         var step = draft.Workflow.Find(CaseStates.Draft)!.Action(WorkflowSection.Submit)!;
         var state = draft.Workflow.Find(step.To)!;
         var route = RoutingSection.Of(definition.Service, definition.Pack, draft.Filled.Values, draft.Moment);
-        var due = Deadline.After(definition.Service.Deadline?.Within, Received.At(found, act.At, definition.Pack), definition.Pack);
+        var due = Deadline.After(definition.Service.Deadline?.Within, received, definition.Pack);
         var stateDue = Deadline.After(state.Deadline, act.At, definition.Pack)?.NoLaterThan(due);
         var sent = found with
         {

@@ -100,7 +100,7 @@ public sealed class WorkflowSection : IPackSection<WorkflowSection>
     public static IReadOnlyList<string> QueuesOf(Pack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        return QueuesOf(pack.Services.All);
+        return QueuesOf(pack.Services.Everything);
     }
 
     /// <summary>The queues of these services' workflows, in the same order.</summary>

@@ -42,7 +42,7 @@ public abstract class MoneyPage : PageModel
         }
         catch (RuleException rule)
         {
-            Refuse(StatusCodes.Status409Conflict, Texts[rule.Text, [.. rule.Arguments]]);
+            Refuse(StatusCodes.Status409Conflict, rule.In(Texts));
         }
         catch (ActConflictException)
         {

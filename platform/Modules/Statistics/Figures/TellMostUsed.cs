@@ -1,17 +1,18 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Platform.Core.Packs;
 using Platform.Modules.Catalogue;
 
 namespace Platform.Modules.Statistics.Figures;
 
 /// <summary>Tells the catalogue, in every process, which services were sent most in the last twelve months: those whose figures are told to everybody.</summary>
-internal sealed class TellMostUsed(FigureReading figures, MostUsed used, TimeProvider clock, ILogger<TellMostUsed> log) : BackgroundService
+internal sealed class TellMostUsed(FigureReading figures, MostUsed used, ActivePack active, TimeProvider clock, ILogger<TellMostUsed> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly FigureFilter Everything = new(null, null, null);
 
     public async Task TellAsync(CancellationToken cancellationToken) =>
-        used.Services = await figures.ReadAsync(Everything, cancellationToken) is { } told ? [.. told.Services.Groups.Select(g => g.Id)] : [];
+        used.Services = active.Current.Pack.Has("statistics") && await figures.ReadAsync(Everything, cancellationToken) is { } told ? [.. told.Services.Groups.Select(g => g.Id)] : [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

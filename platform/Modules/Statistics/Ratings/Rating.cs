@@ -4,6 +4,9 @@ namespace Platform.Modules.Statistics.Ratings;
 /// <param name="Step">From 1, very dissatisfied, to 5, very satisfied.</param>
 public sealed record Rating(int Step, string? Comment)
 {
+    /// <summary>Of a month that is over the figures are told, and stay as they are.</summary>
+    public bool IsClosed { get; init; }
+
     public const int Best = 5;
     public const int LongestComment = 500;
 }

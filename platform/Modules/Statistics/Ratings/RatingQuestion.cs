@@ -19,8 +19,9 @@ public sealed class RatingQuestion(EditionStore editions, ActivePack active, IOp
             return false;
         }
 
-        var decided = stored.Events.Last(e => e.Kind == CaseEventKinds.Moved).At;
-        return clock.Now().Since(decided) < TimeSpan.FromDays(options.Value.AskedForDays)
+        // Where sending is already the end, nobody decided anything.
+        return stored.Events.LastOrDefault(e => e.Kind == CaseEventKinds.Moved) is { At: var decided }
+            && clock.Now().Since(decided) < TimeSpan.FromDays(options.Value.AskedForDays)
             && !(await editions.OfAsync(stored.Case, cancellationToken)).Service.Section<WorkflowSection>()!.EndedUndecided(stored);
     }
 }

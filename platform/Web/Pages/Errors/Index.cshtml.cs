@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Modules.Forms;
 using Platform.Web.Errors;
 
 namespace Platform.Web.Pages.Errors;
@@ -27,11 +28,12 @@ public sealed class IndexModel(IStringLocalizer texts, IHostEnvironment environm
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
     {
         var status = Response.StatusCode = Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status404NotFound : Response.StatusCode;
-        (Heading, Advice) = Words(status);
+        var error = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        (Heading, Advice) = error is RuleException rule ? (texts["This cannot be done"], rule.In(texts)) : Words(status);
         if (status >= StatusCodes.Status500InternalServerError)
         {
             CorrelationId = HttpContext.CorrelationId();
-            Details = environment.IsDevelopment() ? HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error.ToString() : null;
+            Details = environment.IsDevelopment() ? error?.ToString() : null;
         }
     }
 

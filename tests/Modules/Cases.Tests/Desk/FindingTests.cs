@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Data;
 using Platform.Core.Packs;
+using Platform.Core.People;
 using Platform.Modules.Cases.Desk;
 using Platform.Modules.Cases.References;
 using Platform.Modules.Cases.Routing;
@@ -33,6 +35,53 @@ public sealed class FindingTests
         Assert.Equal(HttpStatusCode.OK, await desk.PostToAsync("/en/desk/search", ("find", "12345678")));
         Assert.Contains(one.Reference!, desk.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(other.Reference!, desk.Html, StringComparison.Ordinal);
+        foreach (var asWritten in (string[])["1234-5678", "1234 5678", "໑໒໓໔໕໖໗໘"])
+        {
+            await desk.GetAsync("/en/desk");
+            await desk.PostToAsync("/en/desk/search", ("find", asWritten));
+            Assert.Contains(one.Reference!, desk.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_next_case_is_never_the_one_just_handled_nor_one_that_waits_for_its_applicant(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var me = await platform.OfficialAsync("registrar", Office.Registry);
+        var one = await Office.CaseAsync(platform);
+        await TakeAsync(platform, me, one);
+        Assert.True(await Office.DoAsync(platform, me, await Office.FindAsync(platform, one.CaseId), "accept"));
+        await TakeAsync(platform, me, await Office.FindAsync(platform, one.CaseId));
+        var desk = new FormClient(await platform.ClientAsync(me));
+
+        await desk.GetAsync($"/en/desk/cases/{one.Reference}?queue=all&who=me&do=return");
+        Assert.Equal(HttpStatusCode.OK, await desk.PostAsync(("desk-then", "next"), ("reason", "A page is missing")));
+
+        Assert.EndsWith("/en/desk/queues/all?who=me", desk.At, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_closed_stays_in_the_register_of_its_day_whatever_happens_later(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var registrar = await platform.OfficialAsync("registrar", Office.Registry);
+        var one = await Office.CaseAsync(platform);
+        Assert.True(await Office.DoAsync(platform, registrar, one, "accept"));
+        Assert.True(await Office.DoAsync(platform, registrar, await Office.FindAsync(platform, one.CaseId), "reject"));
+        var desk = new FormClient(await platform.ClientAsync(registrar));
+        await desk.GetAsync("/en/desk/register");
+        var (day, before) = (Regex.Match(desk.Html, "value=\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"").Groups[1].Value, ClosedPart(desk));
+        platform.Clock.Leap(TimeSpan.FromDays(3));
+        await platform.Services.GetRequiredService<Acts>().Begin(Actor.System).Note(one.CaseId, "payments.received").CommitAsync();
+        desk = new FormClient(await platform.ClientAsync(registrar));
+
+        await desk.GetAsync("/en/desk/register");
+        Assert.Contains(">Closed<", desk.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(CaseReference.Show(one.Reference!), desk.Html, StringComparison.Ordinal);
+        await desk.GetAsync($"/en/desk/register?day={day}");
+
+        Assert.Contains(CaseReference.Show(one.Reference!), before, StringComparison.Ordinal);
+        Assert.Equal(before, ClosedPart(desk));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -128,6 +177,8 @@ public sealed class FindingTests
         Assert.Contains(CaseReference.Show(second.Reference!), desk.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseReference.Show(first.Reference!), desk.Html, StringComparison.Ordinal);
     }
+
+    private static string ClosedPart(FormClient desk) => desk.Html[desk.Html.IndexOf(">Closed<", StringComparison.Ordinal)..desk.Html.IndexOf("</main>", StringComparison.Ordinal)];
 
     private static Task<bool> TakeAsync(TestPlatform platform, TestPerson official, CaseRow one) => Office.AsAsync(platform, official, "registrar", async services =>
     {

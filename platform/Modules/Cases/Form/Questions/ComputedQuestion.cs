@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Platform.Core.Feel;
 using Platform.Core.Modules.Forms;
@@ -9,9 +11,17 @@ namespace Platform.Modules.Cases.Form.Questions;
 /// <summary>Not asked but worked out of the answers before it: <c>{id: total, type: computed, value: "sum(items.price)"}</c>.</summary>
 internal sealed class ComputedQuestion(NodeReader reader) : Question(reader), IQuestion<ComputedQuestion>
 {
+    private static readonly FeelType[] Kept = [FeelType.Number, FeelType.String, FeelType.Boolean, FeelType.Date, FeelType.Any, FeelType.Null];
+
     public PackScalar? Value { get; } = reader.RequiredScalar("value");
 
-    public override FeelType Type => FeelType.Any;
+    public override FeelType Type => Gives;
+
+    /// <summary>What the expression gives, once it is compiled.</summary>
+    internal FeelType Gives { get; set; } = FeelType.Any;
+
+    /// <summary>Whether an answer of this type can be kept, shown and read again. What is not known beforehand is seen when it is worked out.</summary>
+    internal static bool CanKeep(FeelType type) => Kept.Contains(type);
 
     public static ComputedQuestion Read(NodeReader reader, SectionContext context) => new(reader);
 
@@ -19,9 +29,10 @@ internal sealed class ComputedQuestion(NodeReader reader) : Question(reader), IQ
 
     public override string Show(JsonNode answer, AnswerShowing showing) => answer.GetValueKind() switch
     {
-        System.Text.Json.JsonValueKind.Number => showing.T.Formats().Number(answer.GetValue<decimal>()),
-        System.Text.Json.JsonValueKind.True => showing.T["Yes"],
-        System.Text.Json.JsonValueKind.False => showing.T["No"],
+        JsonValueKind.Number => showing.T.Formats().Number(answer.GetValue<decimal>()),
+        JsonValueKind.True => showing.T["Yes"],
+        JsonValueKind.False => showing.T["No"],
+        _ when Gives == FeelType.Date => showing.T.Formats().Date(DateOnly.ParseExact((string)answer!, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         _ => answer.ToString(),
     };
 }

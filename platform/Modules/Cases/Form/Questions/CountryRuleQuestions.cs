@@ -41,7 +41,7 @@ internal sealed class NationalIdQuestion(NodeReader reader) : TextQuestion(reade
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)
     {
-        var answer = base.Read(typed.With("", string.Concat(typed[""].Where(c => !char.IsWhiteSpace(c) && c != '-'))), reading);
+        var answer = base.Read(typed.With("", Bare(typed[""])), reading);
         if (answer is not null && reading.Pack.IdNumber is { } rule && !rule.Fits((string)answer!))
         {
             reading.Add(rule.Example is null ? reading.T["Check this number"] : reading.T["Check this number; it looks like {0}", rule.Example]);
@@ -49,6 +49,9 @@ internal sealed class NationalIdQuestion(NodeReader reader) : TextQuestion(reade
 
         return answer;
     }
+
+    /// <summary>As it is kept: without what people write between its parts, and with digits of one script.</summary>
+    public static string Bare(string typed) => string.Concat(Digits.ToAscii(typed).Where(c => !char.IsWhiteSpace(c) && c != '-'));
 }
 
 /// <summary>A person's name in the parts that people have here. One part may be all there is.</summary>

@@ -56,7 +56,7 @@ internal class GroupQuestion(NodeReader reader, IReadOnlyList<Question> question
     public override string Missing(IStringLocalizer t, string label) => t["{0}: add at least {1}", label, Min];
 
     /// <summary>How many items were typed.</summary>
-    public static int Count(Typed typed) => typed.Fields.Select(f => f.Split('.')[0]).Select(n => Numbers.Whole(n) is >= 0 and < Most and var at ? at + 1 : 0).DefaultIfEmpty().Max();
+    public static int Count(Typed typed) => typed.Fields.Select(f => f.Split('.')[0]).Select(n => TypedNumber.Whole(n) is >= 0 and < Most and var at ? at + 1 : 0).DefaultIfEmpty().Max();
 
     /// <summary>How many to show.</summary>
     public int Shown(Typed typed) => typed.WasAsked ? Count(typed) : AtFirst;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Feel;
@@ -8,7 +7,7 @@ using Platform.Core.Texts;
 
 namespace Platform.Modules.Cases.Form.Questions;
 
-/// <summary>A number as people write it: digits of any script, spaces between groups, a comma or a point before decimals.</summary>
+/// <summary>A number as people write it: see <see cref="TypedNumber"/>.</summary>
 internal sealed class NumberQuestion(NodeReader reader) : Question(reader), IQuestion<NumberQuestion>
 {
     private readonly Limits<decimal> limits = new(reader.Number("min"), reader.Number("max"));
@@ -30,7 +29,14 @@ internal sealed class NumberQuestion(NodeReader reader) : Question(reader), IQue
             return null;
         }
 
-        if (Numbers.Parse(typed[""]) is not { } number || (Whole && number != Math.Truncate(number)))
+        var given = TypedNumber.Read(typed[""], Whole ? 0 : TypedNumber.AnyDecimals);
+        if (given.Other is not null)
+        {
+            reading.Add(given.Ambiguity(reading.T));
+            return null;
+        }
+
+        if (given.Value is not { } number || (Whole && number != Math.Truncate(number)))
         {
             reading.Add(Whole ? reading.T["Write a whole number, for example 12"] : reading.T["Write a number, for example 12.5"]);
             return null;
@@ -50,7 +56,7 @@ internal sealed class NumberQuestion(NodeReader reader) : Question(reader), IQue
         return Unit is { } unit ? showing.T["{0} {1}", number, showing.Text(unit)] : number;
     }
 
-    public override Typed ToTyped(JsonNode answer) => Typed.Nothing.With("", answer.GetValue<decimal>().ToString(CultureInfo.InvariantCulture));
+    public override Typed ToTyped(JsonNode answer) => Typed.Nothing.With("", TypedNumber.Write(answer.GetValue<decimal>()));
 }
 
 /// <summary>An amount of the pack's currency in whole units.</summary>
@@ -66,8 +72,12 @@ internal sealed class MoneyQuestion(NodeReader reader, PackCurrency currency) : 
 
     public override JsonNode? Read(Typed typed, AnswerReading reading)
     {
-        var amount = Numbers.Parse(typed[""]);
-        if (!typed.IsEmpty && (amount is not >= 0 || amount * currency.UnitsPerWhole != Math.Truncate(amount.Value * currency.UnitsPerWhole)))
+        var (amount, other) = TypedNumber.Read(typed[""], currency.MinorDigits);
+        if (other is not null)
+        {
+            reading.Add(new TypedNumber(amount, other).Ambiguity(reading.T));
+        }
+        else if (!typed.IsEmpty && (amount is not >= 0 || amount * currency.UnitsPerWhole != Math.Truncate(amount.Value * currency.UnitsPerWhole)))
         {
             reading.Add(reading.T["Write an amount in {0}", currency.Code]);
         }
@@ -84,32 +94,7 @@ internal sealed class MoneyQuestion(NodeReader reader, PackCurrency currency) : 
 
     public override string Show(JsonNode answer, AnswerShowing showing) => Say(showing.T, answer.GetValue<decimal>());
 
-    public override Typed ToTyped(JsonNode answer) => Typed.Nothing.With("", answer.GetValue<decimal>().ToString(CultureInfo.InvariantCulture));
+    public override Typed ToTyped(JsonNode answer) => Typed.Nothing.With("", TypedNumber.Write(answer.GetValue<decimal>()));
 
     private string Say(IStringLocalizer t, decimal amount) => t.Formats().Money((long)(amount * currency.UnitsPerWhole), currency.Code, currency.MinorDigits);
-}
-
-/// <summary>Reads numbers that people typed.</summary>
-internal static class Numbers
-{
-    /// <summary>Enough for every amount and measure, and safe for products of two.</summary>
-    private const decimal Largest = 1_000_000_000_000m;
-
-    public static decimal? Parse(string typed)
-    {
-        var plain = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c != '\'').Select(Plain));
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) < Largest
-            ? number
-            : null;
-    }
-
-    public static int? Whole(string typed) => Parse(typed) is { } number && number == Math.Truncate(number) && Math.Abs(number) < int.MaxValue ? (int)number : null;
-
-    // The Arabic and the European comma are decimal points.
-    private static char Plain(char c) => c switch
-    {
-        ',' or '\u066B' => '.',
-        _ => Digits.ToAscii(c),
-    };
 }

@@ -33,6 +33,9 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
+    /// <summary>A note that was not taken, to be mended.</summary>
+    public string? Note { get; private set; }
+
     /// <summary>What was typed into a form that is gone, because somebody else was faster.</summary>
     public string? Lost { get; private set; }
 
@@ -92,7 +95,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         }
         catch (RuleException rule)
         {
-            return await RefusedAsync(reference, t[rule.Text, [.. rule.Arguments]], cancellationToken);
+            return await RefusedAsync(reference, rule.In(t), cancellationToken);
         }
         catch (ActConflictException)
         {
@@ -117,6 +120,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
                 await desk.Notes.AddAsync(Shown.Case, text, Actor, cancellationToken);
                 return Here();
             default:
+                Note = (string?)form["desk-note"] ?? "";
                 return await RefusedAsync(Shown.Case.Reference!, t["Write a note of 1 to {0} characters", NoteStore.Longest], cancellationToken, StatusCodes.Status422UnprocessableEntity);
         }
     }
@@ -141,7 +145,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
     }
 
     private async Task<RedirectResult> NextAsync(DeskChoice list, CancellationToken cancellationToken) =>
-        Redirect(In(await desk.NextAsync(list.Filter(Pack), Access, Viewer, cancellationToken) is { } other ? $"/desk/cases/{other}{Query}" : list.Path));
+        Redirect(In(await desk.Lists.NextAsync(Access, list.Filter(Pack), Shown.Case.CaseId, cancellationToken) is { } other ? $"/desk/cases/{other}{Query}" : list.Path));
 
     private async Task<IActionResult> ConflictAsync(string reference, CancellationToken cancellationToken)
     {
@@ -159,7 +163,7 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
     {
         await FindAsync(reference, cancellationToken);
         await ShowAsync(null, cancellationToken);
-        Errors = [new(null, why)];
+        Errors = [new(Note is null ? null : "desk-note", why)];
         Response.StatusCode = status;
         return Page();
     }

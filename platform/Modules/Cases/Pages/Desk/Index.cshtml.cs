@@ -25,7 +25,7 @@ public sealed class IndexModel(DeskStore desk, DeskWords words, IStringLocalizer
             await LineAsync(t["With colleagues"], "/desk/queues/all?who=colleagues", new(Holder: DeskHolder.Colleague), isLate: false, cancellationToken),
         ];
         var lines = new List<CountLine>();
-        foreach (var queue in WorkflowSection.QueuesOf(Pack.Services.All.Where(Concerns)))
+        foreach (var queue in WorkflowSection.QueuesOf(Pack.Services.Everything.Where(Concerns)))
         {
             var late = await desk.CountAsync(Access, new(Queue: queue, Due: DeskDue.Late), cancellationToken);
             lines.Add(await LineAsync(words.Queue(queue), $"/desk/queues/{queue}", new(Queue: queue), late > 0, cancellationToken) with { Late = Number(late) });

@@ -33,11 +33,12 @@ public sealed class RegisterModel(DeskStore desk, DeskTable table, TimeProvider 
         this.day = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is > 1 and < 9999 ? asked : LocalDay.Of(clock.Now(), Pack);
         var received = await desk.ReceivedAsync(Access, this.day, Part, cancellationToken);
         var closed = await desk.ClosedAsync(Access, this.day, Part, cancellationToken);
+        var closedAt = await desk.ClosedAtAsync(closed, cancellationToken);
         HasMore = received.Count > DeskStore.RegisterLimit || closed.Count > DeskStore.RegisterLimit;
         Parts =
         [
             (t["Received"], await LinesAsync(received, row => row.SubmittedAt!.Value, cancellationToken)),
-            (t["Closed"], await LinesAsync(closed, row => row.ChangedAt, cancellationToken)),
+            (t["Closed"], await LinesAsync(closed, row => closedAt[row.CaseId], cancellationToken)),
         ];
     }
 

@@ -11,6 +11,9 @@ public sealed class SearchModel(DeskStore desk, DeskTable table, CaseStore cases
 
     public IReadOnlyList<DeskLine>? Lines { get; private set; }
 
+    /// <summary>Who finds more must say more.</summary>
+    public bool HasMore { get; private set; }
+
     public async Task<IActionResult> OnPostAsync([FromForm] string? find, CancellationToken cancellationToken)
     {
         Find = find?.Trim() ?? "";
@@ -19,7 +22,9 @@ public sealed class SearchModel(DeskStore desk, DeskTable table, CaseStore cases
             return Redirect(In($"/desk/cases/{reference}"));
         }
 
-        Lines = Find.Length == 0 ? [] : await table.OfAsync(await desk.SearchAsync(Access, Find, cancellationToken), Language, cancellationToken);
+        var found = Find.Length == 0 ? [] : await desk.SearchAsync(Access, Find, cancellationToken);
+        HasMore = found.Count > DeskStore.SearchLimit;
+        Lines = await table.OfAsync([.. found.Take(DeskStore.SearchLimit)], Language, cancellationToken);
         return Page();
     }
 }

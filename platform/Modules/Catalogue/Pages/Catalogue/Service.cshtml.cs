@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Web.Caching;
@@ -10,7 +11,7 @@ namespace Platform.Modules.Catalogue.Pages.Catalogue;
 
 /// <summary>Answers in its first screen: can I, what do I need, what does it cost, how long, start.</summary>
 [PublicPage("area")]
-public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : PageModel
+public sealed class ServiceModel(ActivePack active, TimeProvider clock, IStringLocalizer texts) : PageModel
 {
     private const int MostNotNamed = 4;
 
@@ -34,6 +35,14 @@ public sealed class ServiceModel(ActivePack active, IStringLocalizer texts) : Pa
     public Area? VariantArea => Service.Area is { } code ? Pack.Areas.Find(code) : null;
 
     public IEnumerable<LocalDifference> Differences => new LocalDifferences(this, texts).Between(National!, Service);
+
+    /// <summary>Why it cannot be applied for today; null where it can.</summary>
+    public string? NotNow => LocalDay.Of(clock.Now(), Pack) switch
+    {
+        var today when Service.HoldsOn(today) => null,
+        var today when today < Service.ValidFrom => texts["This holds from {0}. Until then it cannot be applied for.", texts.Formats().Date(Service.ValidFrom)].Value,
+        _ => texts["This ended on {0}. It can no longer be applied for.", texts.Formats().Date(Service.ValidTo!.Value)].Value,
+    };
 
     public Organization? Organization => Pack.Organizations.Find(Service.Organization);
 

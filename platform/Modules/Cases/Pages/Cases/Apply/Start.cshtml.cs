@@ -16,7 +16,7 @@ using Platform.Web.Languages;
 namespace Platform.Modules.Cases.Pages.Cases.Apply;
 
 /// <summary>Where an application begins: what it costs, and whether this person can begin it.</summary>
-public sealed class StartModel(EditionStore editions, DraftStore drafts, Applicant applicant, Viewer viewer, IStringLocalizer t) : PageModel
+public sealed class StartModel(EditionStore editions, DraftStore drafts, Applicant applicant, Viewer viewer, TimeProvider clock, IStringLocalizer t) : PageModel
 {
     private CaseDefinition definition = null!;
 
@@ -35,6 +35,9 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
     public bool CanBeAnonymous => definition.Service.Anonymous;
 
     public bool CanUseName => viewer.PersonId is not null && Reaches;
+
+    /// <summary>Why nobody can begin today; null where one can.</summary>
+    public string? NotNow => OfferedNow.Refusal(definition.Service, LocalDay.Of(clock.Now(), definition.Pack))?.In(t);
 
     public bool NeedsAccount => viewer.PersonId is null && !CanBeAnonymous;
 

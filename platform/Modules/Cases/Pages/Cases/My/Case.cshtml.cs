@@ -76,7 +76,7 @@ public sealed class CaseModel(MyCaseReading reading, CaseMoves moves, SentFiles 
         }
         catch (RuleException rule)
         {
-            Errors = [new(null, t[rule.Text, [.. rule.Arguments]])];
+            Errors = [new(null, rule.In(t))];
         }
         catch (ActConflictException)
         {

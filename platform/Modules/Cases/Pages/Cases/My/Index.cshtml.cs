@@ -27,17 +27,22 @@ public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant
             return Challenge();
         }
 
-        var found = await cases.ListAsync(applicant.Access, PageSize, before, cancellationToken);
-        Next = found.Count == PageSize ? found[^1].CaseId : null;
+        var found = await cases.ListAsync(applicant.Access, PageSize + 1, before, cancellationToken);
+        Next = found.Count > PageSize ? found[PageSize - 1].CaseId : null;
         var shown = new List<MyCase>();
-        foreach (var one in found)
+        foreach (var one in found.Take(PageSize))
         {
-            shown.Add(Show(one, await editions.OfAsync(one, cancellationToken)));
+            shown.Add(one.IsDraft && editions.Live(one.Service, one.Area) is null ? Withdrawn(one) : Show(one, await editions.OfAsync(one, cancellationToken)));
         }
 
         Cases = shown;
         return Page();
     }
+
+    // Nothing is left to call it by, and nowhere to go on with it.
+    private MyCase Withdrawn(CaseRow draft) => new(draft.Service, t["No longer offered"], null, null, NotSent(draft));
+
+    private string NotSent(CaseRow draft) => t["Not sent yet; saved {0}", t.Formats().Date(draft.ChangedAt)];
 
     private MyCase Show(CaseRow found, CaseDefinition definition)
     {
@@ -47,9 +52,10 @@ public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant
             state is null ? found.State : t.Pack(state.Title).Value,
             found.Reference is { } reference ? CaseReference.Show(reference) : null,
             HttpContext.InLanguage(found.IsDraft ? $"/apply/{found.CaseId:D}/check" : $"/my/cases/{found.Reference}"),
-            found is { IsDraft: false } && Received.On(found, definition.Pack) is { } day ? t["Sent {0}", t.Formats().Date(day)] : t["Not sent yet; saved {0}", t.Formats().Date(found.ChangedAt)]);
+            found is { IsDraft: false } && Received.On(found, definition.Pack) is { } day ? t["Sent {0}", t.Formats().Date(day)] : NotSent(found));
     }
 }
 
 /// <summary>A line of the list.</summary>
-public sealed record MyCase(string Service, string State, string? Reference, string Href, string When);
+/// <param name="Href">Null where there is nothing behind it any more.</param>
+public sealed record MyCase(string Service, string State, string? Reference, string? Href, string When);

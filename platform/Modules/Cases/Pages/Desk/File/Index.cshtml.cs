@@ -18,20 +18,25 @@ public sealed class IndexModel(PersonStore people, CounterDrafts counter, People
 
     public IReadOnlyList<CounterDraft> Drafts { get; private set; } = [];
 
+    /// <summary>For the next page of drafts.</summary>
+    public Guid? Before { get; private set; }
+
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     public IEnumerable<ServiceDefinition> Services => Through(Core.Packs.Channel.Counter);
 
     public string AddPath => In($"/desk/people/new?return={Uri.EscapeDataString(In("/desk/file"))}");
 
-    public async Task<IActionResult> OnGetAsync(Guid? person, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? person, Guid? before, CancellationToken cancellationToken)
     {
         if (person is not null && !await FindAsync(person, cancellationToken))
         {
             return NotFound();
         }
 
-        Drafts = await counter.OfAsync(Viewer.PersonId!.Value, cancellationToken);
+        var drafts = await counter.OfAsync(Viewer.PersonId!.Value, before, cancellationToken);
+        Drafts = [.. drafts.Take(CounterDrafts.PageSize)];
+        Before = drafts.Count > CounterDrafts.PageSize ? Drafts[^1].CaseId : null;
         return Page();
     }
 
