@@ -9,8 +9,8 @@ internal static class OfferedNow
     /// <returns>Why it cannot be applied for on this day; null where it can.</returns>
     public static RuleException? Refusal(ServiceDefinition service, DateOnly day) =>
         service.HoldsOn(day) ? null
-        : day < service.ValidFrom ? new("This service cannot be applied for yet: it begins on {0}.", service.ValidFrom)
-        : new("This service can no longer be applied for: it ended on {0}.", service.ValidTo!.Value);
+        : day < service.ValidFrom ? new RuleException("This service cannot be applied for yet: it begins on {0}.", service.ValidFrom)
+        : new RuleException("This service can no longer be applied for: it ended on {0}.", service.ValidTo!.Value);
 
     /// <exception cref="RuleException">It cannot be applied for on this day.</exception>
     public static void Demand(ServiceDefinition service, DateOnly day)

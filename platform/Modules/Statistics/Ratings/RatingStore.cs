@@ -84,8 +84,6 @@ public sealed class RatingStore(Db db, Acts acts, KeyStore keys, ActivePack acti
 
     private DateOnly MonthOf(Instant moment) => CountMonths.MonthOf(LocalDay.Of(moment, active.Current.Pack));
 
-    private static RowIdentity Place(Guid caseId) => new("statistics_rating", "comment", caseId);
-
     private sealed record RatingRow
     {
         public required long Step { get; init; }
