@@ -8,7 +8,7 @@ namespace Platform.Core.Releases;
 /// What a release is and of which files it consists: text, each line ended by LF, in one possible way only.
 /// <code>
 /// egov release 1
-/// name: e-laos
+/// name: e-example
 /// version: 1.0.0
 /// platform: 0.1.0
 /// runtime: linux-x64 self-contained

@@ -58,7 +58,7 @@ internal static class RequestLanguage
         ?? Accepted(context).Select(site.Language).FirstOrDefault(l => l is not null)
         ?? site.Languages[0];
 
-    // "lo-LA, lo;q=0.9": each tag, then the same without its last subtags.
+    // "sr-Latn, en;q=0.9": each tag, then the same without its last subtags.
     private static IEnumerable<string> Accepted(HttpContext context) =>
         StringWithQualityHeaderValue.TryParseList(context.Request.Headers.AcceptLanguage, out var list)
             ? list.Where(v => v.Quality is not 0).OrderByDescending(v => v.Quality ?? 1).SelectMany(v => Chain(v.Value.ToString()))

@@ -75,8 +75,12 @@ emit("platform.js", Object.entries(parts).reduce((text, [name, file]) => text.re
 emit("service-worker.js", script("service-worker.js"));
 
 // One file of all line icons by name: a pack may name any of them.
+// Not the signs of currencies, whose names name countries: no country's portal shows another's.
+const tags = JSON.parse(readFileSync(join(packages, "lucide-static/tags.json"), "utf8"));
+const isSign = name => tags[name]?.includes("currency") && !/^(banknote|chart|receipt$)/.test(name);
+const isOfCurrency = file => isSign(basename(file, ".svg")) || isSign(basename(file, ".svg").replace(/^(badge|circle|receipt)-/, ""));
 const icons = {};
-for (const file of readdirSync(join(packages, "lucide-static/icons"))) {
+for (const file of readdirSync(join(packages, "lucide-static/icons")).filter(file => !isOfCurrency(file))) {
   const svg = readFileSync(join(packages, "lucide-static/icons", file), "utf8");
   icons[basename(file, ".svg")] = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s*\n\s*/g, "");
 }

@@ -1,22 +1,59 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Platform.Testing;
 
 namespace Platform.Cli.Tests.Releases;
 
-/// <summary>A repository with everything that a release is made of, and a program that is compiled in seconds.</summary>
+/// <summary>
+/// A repository with everything that a release is made of, and a program that is compiled in seconds and yet of all that could come out otherwise:
+/// a page of Razor, a package of NuGet, one of npm, code compiled beforehand.
+/// </summary>
 internal sealed class SmallRepository
 {
     private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
+        <Project Sdk="Microsoft.NET.Sdk.Web">
           <PropertyGroup>
-            <OutputType>Exe</OutputType>
             <TargetFramework>net10.0</TargetFramework>
             <AssemblyName>egov</AssemblyName>
+            <RootNamespace>Small</RootNamespace>
+            <ImplicitUsings>enable</ImplicitUsings>
             <RuntimeIdentifiers>linux-x64</RuntimeIdentifiers>
             <RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>
+            <PublishReadyToRun>true</PublishReadyToRun>
+            <StaticWebAssetsEnabled>false</StaticWebAssetsEnabled>
           </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="YamlDotNet" Version="16.3.0" />
+          </ItemGroup>
+          <Target Name="Npm" BeforeTargets="BeforeBuild;AssignTargetPaths">
+            <Exec Command="npm ci --silent --ignore-scripts" WorkingDirectory="../../platform/Web" Condition="!Exists('../../platform/Web/node_modules/.package-lock.json')" />
+            <ItemGroup>
+              <EmbeddedResource Include="../../platform/Web/node_modules/strip-json-comments/package.json" LogicalName="package" WithCulture="false" />
+            </ItemGroup>
+          </Target>
         </Project>
         """;
+
+    private const string Program = """
+        var app = WebApplication.CreateBuilder(args);
+        app.Services.AddRazorPages();
+        app.Services.AddSingleton(new YamlDotNet.Serialization.SerializerBuilder().Build());
+        var built = app.Build();
+        built.MapRazorPages();
+        built.Run();
+
+        """;
+
+    private const string Page = """
+        @page
+        @addTagHelper *, Microsoft.AspNetCore.Mvc.TagHelpers
+        @{ var numbers = Enumerable.Range(1, 3); }
+        <form method="post">@foreach (var number in numbers) { <a asp-page="/Index" asp-route-number="@number">@number</a> }</form>
+
+        """;
+
+    private const string Assets = """{"name": "assets", "devDependencies": {"strip-json-comments": "3.1.1"}}""";
+    private const string Npm = "node_modules/strip-json-comments";
 
     private readonly string root;
 
@@ -24,11 +61,12 @@ internal sealed class SmallRepository
     {
         this.root = root;
         Write("tools/Cli/Cli.csproj", Project);
-        Write("tools/Cli/Program.cs", "System.Console.WriteLine(\"egov\");\n");
-        Write("tools/Cli/packages.lock.json", """{"version": 1, "dependencies": {"net10.0": {}, "net10.0/linux-x64": {}}}""");
-        Write("platform/Web/package.json", """{"name": "assets"}""");
-        Write("platform/Web/package-lock.json", """{"name": "assets", "lockfileVersion": 3, "packages": {"": {"devDependencies": {}}}}""");
-        Write(".gitignore", "bin/\nobj/\n");
+        Write("tools/Cli/Program.cs", Program);
+        Write("tools/Cli/Pages/Index.cshtml", Page);
+        Write("tools/Cli/packages.lock.json", NuGetLock());
+        Write("platform/Web/package.json", Assets);
+        Write("platform/Web/package-lock.json", NpmLock());
+        Write(".gitignore", "bin/\nobj/\nnode_modules/\n");
         foreach (var path in new[] { "LICENSE", "global.json", "Platform.sln", "locales/core.pot", "tools/verify/release.sh" }.Concat(PackFiles()))
         {
             Write(path, File.ReadAllBytes(Path.Combine(TestFolder.RepositoryRoot, path)));
@@ -52,6 +90,26 @@ internal sealed class SmallRepository
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, content);
     }
+
+    // The same packages as the platform's, by the digests of its own lock files.
+    private static string NuGetLock() =>
+        new JsonObject
+        {
+            ["version"] = 1,
+            ["dependencies"] = new JsonObject { ["net10.0"] = new JsonObject { ["YamlDotNet"] = Locked("platform/Core/packages.lock.json", "dependencies", "net10.0", "YamlDotNet") }, ["net10.0/linux-x64"] = new JsonObject() },
+        }.ToJsonString();
+
+    private static string NpmLock() =>
+        new JsonObject
+        {
+            ["name"] = "assets",
+            ["lockfileVersion"] = 3,
+            ["requires"] = true,
+            ["packages"] = new JsonObject { [""] = JsonNode.Parse(Assets), [Npm] = Locked("platform/Web/package-lock.json", "packages", Npm) },
+        }.ToJsonString();
+
+    private static JsonNode Locked(string path, params string[] keys) =>
+        keys.Aggregate(JsonNode.Parse(File.ReadAllText(Path.Combine(TestFolder.RepositoryRoot, path)))!, (node, key) => node[key]!).DeepClone();
 
     private static IEnumerable<string> PackFiles() => Directory.EnumerateFiles(Path.Combine(TestFolder.RepositoryRoot, "templates/packs/starter"), "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(TestFolder.RepositoryRoot, file));

@@ -17,8 +17,8 @@ public sealed class JwsTests : IDisposable
     {
         // Appendix A.3: ES256 over the example payload.
         const string jws = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ."
-            + "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
-        var jwk = new Jwk("", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0");
+            + "DtEhU3ljbEg8L38VWAfUAqOyKAM6-" + "Xx-F4GawxaepmXFCgfTjDxw5djxL" + "a8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+        var jwk = new Jwk("", X: "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", Y: "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0");
 
         using var example = jwk.ToKey();
 

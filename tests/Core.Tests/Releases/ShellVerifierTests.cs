@@ -94,7 +94,7 @@ public sealed class ShellVerifierTests : IDisposable
     [Fact]
     public void A_time_stamp_counts()
     {
-        using var authority = new TestAuthority(Now);
+        using var authority = new TimeAuthority(Now);
         using var stamped = new ShellVerifier { Time = TestKeys.Pem(authority.Root) };
         var release = SmallRelease.Make(key: Releaser, stamp: authority.Stamp);
 

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Time.Testing;
 using Platform.Core.Releases;
+using Platform.Testing;
 
 namespace Platform.Core.Tests.Releases;
 
 public sealed class TimeStampTests : IDisposable
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
-    private readonly TestAuthority authority = new(Now);
+    private readonly TimeAuthority authority = new(Now);
+
+    private ReleasePolicy Believed => SmallRelease.Policy with { Time = authority.Trust };
 
     public void Dispose() => authority.Dispose();
 
@@ -17,7 +20,7 @@ public sealed class TimeStampTests : IDisposable
         var later = new FakeTimeProvider(Now.AddYears(3));
 
         Assert.Throws<ReleaseRefusedException>(() => Release.Open(new MemoryStream(SmallRelease.Make(key: key)), SmallRelease.Policy, later));
-        using var release = Release.Open(new MemoryStream(SmallRelease.Make(key: key, stamp: authority.Stamp)), authority.Believed, later);
+        using var release = Release.Open(new MemoryStream(SmallRelease.Make(key: key, stamp: authority.Stamp)), Believed, later);
 
         Assert.InRange(release.Signatures[0].StampedAt!.Value, Now.AddMinutes(-1), Now.AddHours(1));
     }
@@ -27,13 +30,13 @@ public sealed class TimeStampTests : IDisposable
     {
         var expired = ReleaseKeys.Issue(TestKeys.Root, "Over", 1, Now.AddYears(-2));
 
-        Assert.Contains("was not valid", SmallRelease.Refused(SmallRelease.Make(key: expired, stamp: authority.Stamp), authority.Believed).Message, StringComparison.Ordinal);
+        Assert.Contains("was not valid", SmallRelease.Refused(SmallRelease.Make(key: expired, stamp: authority.Stamp), Believed).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_stamp_on_another_signature_or_of_an_authority_that_is_not_believed_is_refused()
     {
-        SmallRelease.Refused(SmallRelease.Make(stamp: signature => authority.Stamp([.. signature, 0])), authority.Believed);
+        SmallRelease.Refused(SmallRelease.Make(stamp: signature => authority.Stamp([.. signature, 0])), Believed);
         SmallRelease.Refused(SmallRelease.Make(stamp: authority.Stamp), SmallRelease.Policy with { Time = TestKeys.Trust(TestKeys.Root) });
         Assert.Contains("--time-trust", SmallRelease.Refused(SmallRelease.Make(stamp: authority.Stamp)).Message, StringComparison.Ordinal);
     }
@@ -43,7 +46,7 @@ public sealed class TimeStampTests : IDisposable
     {
         byte[] signature = [1, 2, 3];
         var stamp = authority.Stamp(signature);
-        TimeStamp.Verify(stamp, signature, authority.Believed.Time!);
+        TimeStamp.Verify(stamp, signature, authority.Trust);
 
         var passed = Enumerable.Range(0, stamp.Length).AsParallel().SelectMany(offset => Enumerable.Range(0, 8).Where(bit => Passes(offset, bit)).Select(bit => $"{offset}.{bit}")).ToList();
 
@@ -55,7 +58,7 @@ public sealed class TimeStampTests : IDisposable
             flipped[offset] ^= (byte)(1 << bit);
             try
             {
-                TimeStamp.Verify(flipped, signature, authority.Believed.Time!);
+                TimeStamp.Verify(flipped, signature, authority.Trust);
                 return true;
             }
             catch (ReleaseRefusedException)

@@ -34,16 +34,20 @@ internal static class PackCheck
     }
 
     /// <summary>Reads a pack with what the modules of this build add to packs.</summary>
-    public static PackLoadResult Load(string folder, bool production) => new PackLoader(Schema(), production).Load(folder);
+    public static PackLoadResult Load(string folder, bool production) => Load(folder, production, []);
 
     /// <inheritdoc cref="Load(string, bool)"/>
-    public static PackLoadResult Load(IPackFiles files, bool production) => new PackLoader(Schema(), production).Load(files);
+    /// <param name="outside">Modules from outside that add to packs too.</param>
+    public static PackLoadResult Load(string folder, bool production, IEnumerable<PlatformModule> outside) => new PackLoader(Schema(outside), production).Load(folder);
+
+    /// <inheritdoc cref="Load(string, bool)"/>
+    public static PackLoadResult Load(IPackFiles files, bool production) => new PackLoader(Schema([]), production).Load(files);
 
     /// <summary>The types of the facts that expressions of this build may read.</summary>
-    public static IReadOnlyDictionary<string, FeelType> Facts => Schema().Facts.ToDictionary(f => f.Key, f => f.Value.Type);
+    public static IReadOnlyDictionary<string, FeelType> Facts => Schema([]).Facts.ToDictionary(f => f.Key, f => f.Value.Type);
 
-    private static PackSchema Schema() =>
-        new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.With()).Schema;
+    private static PackSchema Schema(IEnumerable<PlatformModule> outside) =>
+        new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), [.. Platform.Host.Modules.With(outside)]).Schema;
 
     private static void Print(IEnumerable<PackProblem> problems, string folder, string kind, TextWriter output)
     {

@@ -9,14 +9,16 @@ namespace Platform.Cli.Releases;
 internal static class BuildCommand
 {
     private const string Runtime = "linux-x64";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static Command Create()
     {
         var pack = new Argument<string>("PACK") { Description = "The folder that holds pack.yaml, in the repository." };
-        var key = new Option<string>("--key") { Description = "The certificate that signs; its key lies beside it as NAME.key.pem.", Required = true };
+        var key = new Option<string>("--key") { Description = "The certificate that signs; its key lies beside it as NAME.key.pem.", DefaultValueFactory = _ => SigningKey.Usual };
         var to = new Option<string?>("-o", "--out") { Description = "The file; else NAME-VERSION.egov." };
         var root = new Option<string>("--root") { Description = "The repository's root.", DefaultValueFactory = _ => "." };
         var dependent = new Option<bool>("--framework-dependent") { Description = "Leave .NET out: smaller, for machines where ASP.NET Core 10 is installed." };
+        var modules = new Option<string[]>("--module") { Description = "A module from outside, compiled, with its licence and what it brings along beside it; may be given several times. Its code runs while the pack is read." };
         var inputs = new Option<bool>("--with-inputs") { Description = "Take along the packages of NuGet and npm, so that it can be built without network." };
         var notes = new Option<string?>("--notes") { Description = "Upgrade notes, in Markdown." };
         var stamp = new Option<Uri?>("--time-stamp") { Description = "A time-stamping authority (RFC 3161) whose stamp keeps the release good after its key has expired." };
@@ -28,24 +30,27 @@ internal static class BuildCommand
             The same commit gives the same bytes, in whatever folder and whenever it is built.
 
             Examples:
-              egov release build templates/packs/e-laos --key release-2026.pem -o e-laos-1.0.0.egov
-              egov release build templates/packs/e-laos --key release-2026.pem --with-inputs --time-stamp http://tsa.example/tsr
+              egov release build templates/packs/e-laos -o e-laos-1.0.0.egov
+              egov release build templates/packs/e-laos --key release-2027.pem --with-inputs --time-stamp http://tsa.example/tsr
+              egov release build templates/packs/e-laos --module ../permits/bin/Release/net10.0/Acme.Permits.dll
             """)
         {
-            pack, key, to, root, dependent, inputs, notes, stamp, changes, texts, passphrase.Option,
+            pack, key, to, root, dependent, modules, inputs, notes, stamp, changes, texts, passphrase.Option,
         };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
             var file = parse.GetRequiredValue(key);
+            SigningKey.DemandThere(file);
             using var signer = SigningKey.Load(file, passphrase.Of(parse, file));
             using var work = new WorkFolder();
             var steps = new Steps(output, ReleaseBuild.StepCount + 1);
             var runtime = parse.GetValue(dependent) ? ReleaseManifest.FrameworkDependent(Runtime) : ReleaseManifest.SelfContained(Runtime);
-            var build = new ReleaseBuild(new(parse.GetRequiredValue(pack), parse.GetRequiredValue(root), runtime, parse.GetValue(inputs), parse.GetValue(notes), parse.GetValue(changes), parse.GetValue(texts)), work, steps);
+            var build = new ReleaseBuild(new(parse.GetRequiredValue(pack), parse.GetRequiredValue(root), runtime, parse.GetValue(modules) ?? [], parse.GetValue(inputs), parse.GetValue(notes), parse.GetValue(changes), parse.GetValue(texts)), work, steps);
             var manifest = build.Run();
             var release = parse.GetValue(to) ?? $"{manifest.Name}-{manifest.Version}.egov";
-            steps.Do("signature", () => Write(release, stream => ReleaseWriter.Write(stream, manifest, build.Members, signer, parse.GetValue(stamp) is { } authority ? new TimeStampRequest(authority).Get : null)));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release} in {steps.Seconds:0} s, {FileDigest(release)}"));
+            steps.Do("signature", () => Write(release, stream => ReleaseWriter.Write(stream, manifest, build.Members, signer, parse.GetValue(stamp) is { } authority ? new TimeStampRequest(authority, Patience).Get : null)));
+            output.WriteLine(steps.After(ReleaseBuild.Programs));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release}, {Size(release)}, {FileDigest(release)}"));
         }));
         return command;
     }
@@ -62,13 +67,15 @@ internal static class BuildCommand
             }
 
             File.Move(beside, release, overwrite: true);
-            return string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(release).Length / 1e6:0.0} MB");
+            return Size(release);
         }
         finally
         {
             File.Delete(beside);
         }
     }
+
+    private static string Size(string file) => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(file).Length / 1e6:0.0} MB");
 
     private static string FileDigest(string file)
     {

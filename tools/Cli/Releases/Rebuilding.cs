@@ -34,7 +34,7 @@ internal sealed class Rebuilding(Release release, WorkFolder work, Steps steps)
 
     private string Compile(bool offline)
     {
-        new Publishing(release.Manifest.Runtime, release.Manifest.Commit).Run(work["source"], work["binaries"], locked: true, offline ? work["inputs/nuget"] : null);
+        new Publishing(release.Manifest.Runtime, release.Manifest.Commit, steps.Tell).Run(work["source"], work["binaries"], offline ? work["inputs/nuget"] : null);
         return release.Manifest.Runtime;
     }
 

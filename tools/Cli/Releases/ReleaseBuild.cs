@@ -16,10 +16,14 @@ namespace Platform.Cli.Releases;
 internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work, Steps steps)
 {
     /// <summary>How many steps are told.</summary>
-    public const int StepCount = 7;
+    public const int StepCount = 8;
+
+    /// <summary>The step that compiles.</summary>
+    public const string Programs = "programs";
 
     private readonly string members = work.Make("members");
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> archives = [];
+    private readonly OutsideModules outside = new(options.Modules);
     private Pack pack = null!;
     private IReadOnlyList<string> layers = [];
     private SourceFiles sources = null!;
@@ -37,7 +41,8 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
     {
         steps.Do("pack", CheckPack);
         steps.Do("sources", LaySources);
-        steps.Do("programs", Compile);
+        steps.Do(Programs, Compile);
+        steps.Do("modules", AddModules);
         steps.Do("licences", AddLicences);
         steps.Do("inputs", AddInputs);
         steps.Do("archives", PackArchives);
@@ -47,7 +52,7 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
 
     private string CheckPack()
     {
-        var read = PackCheck.Load(options.Pack, production: false);
+        var read = PackCheck.Load(options.Pack, production: false, outside.Loaded);
         pack = read.Pack ?? throw new ReleaseBuildException($"The pack has {read.Problems.Count} problem(s), the first: {read.Problems[0]}. Run: egov check {options.Pack}");
         layers = [.. read.Layers.Select(layer => layer.Name)];
         _ = ReleaseVersion.Parse(pack.Version);
@@ -57,7 +62,7 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
     private string LaySources()
     {
         sources = SourceFiles.Read(options.Root, options.AllowChanges);
-        selection = new(sources, PackParts.Of(pack, layers, Host.Modules.All), OtherPacks().AnyIn);
+        selection = new(sources, PackParts.Of(pack, layers, [.. Host.Modules.All, .. outside.Loaded]), OtherPacks().AnyIn);
         laid = SourceStaging.Lay(sources, selection, new(pack.Name, selection), work.Make("source"));
         var left = selection.Left.ToList();
         return $"{laid.Count} files of {sources.Commit[..7]}{(sources.Commit.Contains('+', StringComparison.Ordinal) ? " with changes" : "")}{(left.Count == 0 ? "" : $"; left behind: {string.Join(", ", left)}")}";
@@ -74,7 +79,7 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
 
     private string Compile()
     {
-        new Publishing(options.Runtime, sources.Commit).Run(work["source"], work["binaries"], locked: selection.ModulesLeft.Count == 0);
+        new Publishing(options.Runtime, sources.Commit, steps.Tell).Run(work["source"], work["binaries"]);
         SourceStaging.Note(sources, laid, work["source"]);
         archives["source"] = laid;
         archives["binaries"] = Below(work["binaries"]);
@@ -82,10 +87,17 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
         return $"{archives["binaries"].Count} files, {options.Runtime}";
     }
 
+    private string AddModules()
+    {
+        archives["modules"] = outside.Files(work["binaries"]);
+        return outside.Summary;
+    }
+
     private string AddLicences()
     {
         packages = Packages.Read(work["source"], laid.Keys, dependencies);
-        licences = LicenceFolder.Write(packages, work["source"], work.Make("licences"));
+        var each = packages.Select(p => KeyValuePair.Create(p, Licence.Of(p, work["source/platform/Web"])));
+        licences = LicenceFolder.Write(each.Concat(outside.Licences), work["source"], work.Make("licences"));
         archives["licences"] = Below(work["licences"]);
         return $"of {packages.Count} packages, {packages.Count(p => p.Shipped)} of them in the release";
     }

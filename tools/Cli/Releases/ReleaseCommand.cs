@@ -11,9 +11,10 @@ internal static class ReleaseCommand
         Make a signed release of a pack, verify one, let one into your country.
 
         Examples:
-          egov release keys root --name "Ministry of Example, root" --dir keys
-          egov release build templates/packs/e-laos --key release-2026.pem -o e-laos-1.0.0.egov
-          egov release verify e-laos-1.0.0.egov --trust ca.pem
+          egov release keys root --name "Ministry of Example, root"
+          egov release keys issue --name "Releases of 2026"
+          egov release build templates/packs/e-laos -o e-laos-1.0.0.egov
+          egov release verify e-laos-1.0.0.egov --trust keys/ca.pem
         """)
     {
         ReleaseKeysCommand.Create(), BuildCommand.Create(), VerifyCommand.Create(), CountersignCommand.Create(), RebuildCommand.Create(), Screening.ScreenCommand.Create(), Screening.ScreenCommand.CreateExcept(),

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace Platform.Cli.Releases;
 
 /// <summary>A program that a release is made with: git, dotnet, npm.</summary>
-internal sealed class Tool(string program, string folder, IReadOnlyDictionary<string, string>? environment = null)
+/// <param name="told">Gets each line that it prints, when it prints it.</param>
+internal sealed class Tool(string program, string folder, IReadOnlyDictionary<string, string>? environment = null, Action<string>? told = null)
 {
     private const int LastLines = 25;
 
@@ -20,9 +22,21 @@ internal sealed class Tool(string program, string folder, IReadOnlyDictionary<st
 
         using var process = Start(start);
         var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        var output = told is null ? process.StandardOutput.ReadToEnd() : Follow(process.StandardOutput, told);
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new ReleaseBuildException($"{program} {start.ArgumentList[0]} did not succeed:\n{Tail(output + errors.Result)}");
+    }
+
+    private static string Follow(StreamReader output, Action<string> told)
+    {
+        var all = new StringBuilder();
+        while (output.ReadLine() is { } line)
+        {
+            all.AppendLine(line);
+            told(line);
+        }
+
+        return all.ToString();
     }
 
     private Process Start(ProcessStartInfo start)

@@ -19,7 +19,7 @@ internal static class FoldedText
                 continue;
             }
 
-            // Letter marks (Lao vowels, Mongolian variants) are part of a word.
+            // Marks, such as vowel signs and variation selectors, are part of a word.
             folded.Append(Rune.IsLetterOrDigit(rune) || IsMark(rune) ? rune.ToString() : " ");
         }
 

@@ -35,4 +35,16 @@ public sealed record ModuleDescription
 
     /// <summary>Modules of the platform that it uses, by the names of their assemblies.</summary>
     public required IReadOnlyList<string> Modules { get; init; }
+
+    /// <summary>Before 1.0 each minor version may break what was public; from then on only a major one: platform/decisions/0009.</summary>
+    /// <param name="running">The version of Platform.Core of the host that is to take it.</param>
+    /// <exception cref="ModuleException">That host does not take it.</exception>
+    public void DemandFits(Version running)
+    {
+        ArgumentNullException.ThrowIfNull(running);
+        if (Platform.Major != running.Major || Platform.Minor > running.Minor || (running.Major == 0 && Platform.Minor != running.Minor))
+        {
+            throw new ModuleException($"{Assembly}.dll was built with Platform.Core {Platform.ToString(3)} and does not fit {running.ToString(3)}; build it anew with that version.");
+        }
+    }
 }

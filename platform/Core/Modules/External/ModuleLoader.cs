@@ -35,20 +35,10 @@ public static class ModuleLoader
             throw new ModuleException($"{name} holds the assembly {description.Assembly}; a file is named as what it holds.");
         }
 
-        DemandFits(name, description.Platform);
+        description.DemandFits(typeof(PlatformModule).Assembly.GetName().Version!);
         var type = context.Load(file).GetExportedTypes().FirstOrDefault(t => t.IsSubclassOf(typeof(PlatformModule)) && !t.IsAbstract && t.GetConstructor([]) is not null)
             ?? throw new ModuleException($"The module in {name} is not public, or cannot be made without arguments.");
         return (PlatformModule)Activator.CreateInstance(type)!;
-    }
-
-    // Before 1.0 each minor version may break what was public; from then on only a major one: platform/decisions/0008.
-    private static void DemandFits(string name, Version built)
-    {
-        var running = typeof(PlatformModule).Assembly.GetName().Version!;
-        if (built.Major != running.Major || built.Minor > running.Minor || (running.Major == 0 && built.Minor != running.Minor))
-        {
-            throw new ModuleException($"{name} was built with Platform.Core {built.ToString(3)} and does not fit {running.ToString(3)}; build it anew with that version.");
-        }
     }
 
     private static ModuleException NotThere(string name, IReadOnlyList<ModuleFile> verified) => new(verified.Count == 0

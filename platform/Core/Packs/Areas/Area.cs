@@ -37,7 +37,7 @@ public sealed class Area
     /// <summary>Where the row stands.</summary>
     public required PackSource Source { get; init; }
 
-    /// <summary>The name in a language, else in its shorter tag (<c>lo-LA</c>, <c>lo</c>), else in the first language given.</summary>
+    /// <summary>The name in a language, else in its shorter tag (<c>sr-Latn</c>, <c>sr</c>), else in the first language given.</summary>
     public string Name(string language)
     {
         foreach (var tag in LanguageTag.Chain(language))

@@ -15,6 +15,11 @@ internal sealed record Licence(string? Expression, string Copyright, IReadOnlyLi
     /// <exception cref="ReleaseBuildException">The package is not on this machine.</exception>
     public static Licence Of(Package package, string web) => package.Kind == "npm" ? OfNpm(Path.Combine(web, "node_modules", package.Name)) : OfNuGet(package);
 
+    /// <param name="folder">Where a module's maker has laid what is to go along.</param>
+    /// <exception cref="ReleaseBuildException">There is no licence.</exception>
+    public static Licence OfFolder(string folder, string name) => FilesIn(folder) is { Count: > 0 } files && files.Any(LicenceFolder.IsLicence) ? new(null, "its maker", files)
+        : throw new ReleaseBuildException($"{name} comes without a licence, so nobody who receives the release would know what they may do with it. Lay its text beside it as LICENSE.txt.");
+
     private static Licence OfNpm(string folder)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "package.json")));

@@ -5,12 +5,13 @@ internal static class LicenceFolder
 {
     private const string Apache = "Apache-2.0";
 
+    /// <param name="packages">Each with what it says of its licence.</param>
     /// <param name="sources">The folder with the sources, after they were built.</param>
     /// <returns>The licence of each package, as SPDX names it.</returns>
     /// <exception cref="ReleaseBuildException">A package says nothing about its licence, or has one whose text is not known here.</exception>
-    public static IReadOnlyDictionary<Package, string> Write(IReadOnlyList<Package> packages, string sources, string folder)
+    public static IReadOnlyDictionary<Package, string> Write(IEnumerable<KeyValuePair<Package, Licence>> packages, string sources, string folder)
     {
-        var named = packages.ToDictionary(p => p, p => WriteOne(p, Licence.Of(p, Path.Combine(sources, "platform/Web")), sources, folder));
+        var named = packages.ToDictionary(p => p.Key, p => WriteOne(p.Key, p.Value, sources, folder));
         var lines = named.Select(p => $"{p.Key.Name} {p.Key.Version}: {p.Value}{(p.Key.Shipped ? "" : " (not in the release, needed to make it)")}, {p.Key.Folder}/");
         File.WriteAllText(Path.Combine(folder, "LICENCES.txt"), $"The platform: {Apache}, LICENSE\n{string.Join('\n', lines)}\n");
         File.Copy(Path.Combine(sources, "LICENSE"), Path.Combine(folder, "LICENSE"));
@@ -33,7 +34,7 @@ internal static class LicenceFolder
         return licence.Expression ?? $"LicenseRef-{package.Name}";
     }
 
-    private static bool IsLicence(string file) => Path.GetFileName(file).StartsWith("licen", StringComparison.OrdinalIgnoreCase);
+    public static bool IsLicence(string file) => Path.GetFileName(file).StartsWith("licen", StringComparison.OrdinalIgnoreCase);
 
     // Where one may choose, the first whose text is known here.
     private static string Standard(Package package, Licence licence, string sources) =>

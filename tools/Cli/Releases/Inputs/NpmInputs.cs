@@ -18,7 +18,13 @@ internal static class NpmInputs
     {
         Directory.CreateDirectory(folder);
         var wanted = packages.Where(p => p.Kind == "npm").ToList();
-        new Tool("npm", web).Run(["pack", "--silent", "--pack-destination", folder, .. wanted.Select(p => $"{p.Name}@{p.Version}")]);
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        // They have just been installed: what npm still has need not be fetched again.
+        new Tool("npm", web).Run(["pack", "--silent", "--prefer-offline", "--pack-destination", folder, .. wanted.Select(p => $"{p.Name}@{p.Version}")]);
         wanted.ForEach(p => DemandLocked(p, Path.Combine(folder, FileOf(p))));
         return [.. wanted.Select(p => KeyValuePair.Create($"{Folder}/{FileOf(p)}", Path.Combine(folder, FileOf(p))))];
     }

@@ -13,6 +13,7 @@ internal static class ReleaseKeysCommand
     private const int ListDays = 365;
     private const string RootFile = "root.pem";
     private const string TrustFile = "ca.pem";
+    private const string ReleaseFile = "release.pem";
 
     public static Command Create() => new("keys", """
         Make the keys with which releases are signed.
@@ -21,9 +22,10 @@ internal static class ReleaseKeysCommand
         goes to everybody who verifies, once on a way that can be trusted.
 
         Examples:
-          egov release keys root --name "Ministry of Example, root" --dir keys
-          egov release keys issue --name "Release 2026" --dir keys --out release-2026.pem
-          egov release keys revoke release-2026.pem --dir keys
+          egov release keys root --name "Ministry of Example, root"
+          egov release keys issue --name "Releases of 2026"
+          egov release keys issue --name "Releases of 2027" --dir /media/safe --out release-2027.pem
+          egov release keys revoke keys/release.pem
         """)
     {
         Root(), Issue(), Revoke(),
@@ -32,7 +34,7 @@ internal static class ReleaseKeysCommand
     private static Command Root()
     {
         var (name, dir, years, passphrase) = (Name(), Dir(), Years(RootYears), new Passphrase());
-        var command = new Command("root", "Make a root: its key, its certificate, and ca.pem.\n\nExample: egov release keys root --name \"Ministry of Example, root\" --dir keys") { name, dir, years, passphrase.Option };
+        var command = new Command("root", "Make a root: its key, its certificate, and ca.pem.\n\nExample: egov release keys root --name \"Ministry of Example, root\"") { name, dir, years, passphrase.Option };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
             var now = TimeProvider.System.GetUtcNow();
@@ -49,13 +51,13 @@ internal static class ReleaseKeysCommand
     private static Command Issue()
     {
         var (name, dir, years, passphrase) = (Name(), Dir(), Years(KeyYears), new Passphrase());
-        var to = new Option<string>("--out") { Description = "Where its certificate goes; its key beside it.", Required = true };
+        var to = new Option<string?>("--out") { Description = "Where its certificate goes, its key beside it; else release.pem in the root's folder." };
         var request = new Option<FileInfo?>("--request") { Description = "A signing request (PKCS #10, PEM) of a key that was made elsewhere, such as in a device." };
         var own = new Option<FileInfo?>("--key-passphrase-file") { Description = "The new key's passphrase, where it is not the root's." };
-        var command = new Command("issue", "Make a key that signs or countersigns releases.\n\nExample: egov release keys issue --name \"Release 2026\" --dir keys --out release-2026.pem") { name, dir, years, to, request, own, passphrase.Option };
+        var command = new Command("issue", "Make a key that signs or countersigns releases.\n\nExample: egov release keys issue --name \"Releases of 2026\"") { name, dir, years, to, request, own, passphrase.Option };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
-            var (now, file, secret) = (TimeProvider.System.GetUtcNow(), parse.GetRequiredValue(to), passphrase.Of(parse, RootFile));
+            var (now, file, secret) = (TimeProvider.System.GetUtcNow(), parse.GetValue(to) ?? Path.Combine(parse.GetRequiredValue(dir), ReleaseFile), passphrase.Of(parse, RootFile));
             using var root = SigningKey.Load(Path.Combine(parse.GetRequiredValue(dir), RootFile), secret);
             if (parse.GetValue(request) is { } asked)
             {
@@ -76,7 +78,7 @@ internal static class ReleaseKeysCommand
     {
         var (dir, passphrase) = (Dir(), new Passphrase());
         var certificates = new Argument<FileInfo[]>("CERTIFICATE") { Description = "Of the keys; none: the list is only made anew, with a later date.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("revoke", "Take keys back: writes ca.pem anew. Nothing that they signed, earlier or later, passes where the new ca.pem is.\n\nExample: egov release keys revoke release-2026.pem --dir keys") { certificates, dir, passphrase.Option };
+        var command = new Command("revoke", "Take keys back: writes ca.pem anew. Nothing that they signed, earlier or later, passes where the new ca.pem is.\n\nExample: egov release keys revoke keys/release.pem") { certificates, dir, passphrase.Option };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
             var folder = parse.GetRequiredValue(dir);

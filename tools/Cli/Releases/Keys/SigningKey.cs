@@ -11,6 +11,19 @@ internal static class SigningKey
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Where commands look for it that are not told.</summary>
+    public const string Usual = "keys/release.pem";
+
+    /// <summary>Before somebody is asked for its passphrase.</summary>
+    /// <exception cref="IOException">A file is missing.</exception>
+    public static void DemandThere(string certificate)
+    {
+        if (new[] { certificate, KeyFileOf(certificate) }.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+        {
+            throw new IOException($"There is no {missing}. Name the certificate that signs with --key, or make a root and a key:\n  egov release keys root --name \"Ministry of Example, root\"\n  egov release keys issue --name \"Releases of this year\"");
+        }
+    }
+
     /// <exception cref="IOException">A file is missing, or the passphrase is not its own.</exception>
     public static X509Certificate2 Load(string certificate, string passphrase)
     {

@@ -7,17 +7,40 @@ namespace Platform.Cli.Releases.Screening;
 internal static partial class Passages
 {
     private const int ShortestString = 5;
+    private const int LongestPiece = 4096;
+    private const int Overlap = 256;
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-    private static readonly string[] Programs = [".dll", ".exe", ".so", ".pdb", ""];
 
     public static IEnumerable<Passage> Of(string file, byte[] content) =>
-        Inside(file, content).Prepend(new(file, 0, file)).Select(p => p with { Text = Whole(Decoded(p.Text)).Normalize() });
+        Inside(file, content).Prepend(new(file, 0, file)).SelectMany(p => Pieces(Whole(Decoded(p.Text)).Normalize()).Select(piece => p with { Text = piece }));
+
+    // What looks for leaks may take a time that grows with the square of a text's length: one of a line without end is read in pieces, which overlap.
+    private static IEnumerable<string> Pieces(string text)
+    {
+        var start = 0;
+        for (; text.Length - start > LongestPiece; start = Gap(text, start + LongestPiece - Overlap))
+        {
+            yield return text[start..Gap(text, start + LongestPiece)];
+        }
+
+        yield return start == 0 ? text : text[start..];
+    }
+
+    /// <summary>The last place up to here where a word begins, if there is one nearby: whatever is found whole is to stay whole.</summary>
+    private static int Gap(string text, int at)
+    {
+        var space = text.LastIndexOf(' ', at, Overlap / 2);
+        return space < 0 ? at : space + 1;
+    }
 
     private static IEnumerable<Passage> Inside(string file, byte[] content) => TextOf(content) is { } text
         ? text.Split('\n').Select((line, i) => new Passage(file, i + 1, line))
         : ImageMetadata.IsImage(content)
             ? ImageMetadata.Read(content).Select(words => new Passage(file, 0, words))
-            : Strings(content).Select(words => new Passage(file, 0, words, Programs.Contains(Path.GetExtension(file))));
+            : Strings(content).Select(words => new Passage(file, 0, words, IsProgram(content)));
+
+    // ELF, PE, and the portable symbols of .NET.
+    private static bool IsProgram(ReadOnlySpan<byte> content) => content.StartsWith("\u007fELF"u8) || content.StartsWith("MZ"u8) || content.StartsWith("BSJB"u8);
 
     private static string? TextOf(byte[] content)
     {

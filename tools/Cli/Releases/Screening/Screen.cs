@@ -10,7 +10,7 @@ namespace Platform.Cli.Releases.Screening;
 /// <param name="others">Of other countries, whose traces are looked for.</param>
 internal sealed class Screen(Pack pack, IReadOnlyList<Pack> shared, IEnumerable<Pack> others)
 {
-    private static readonly string[] Archives = [ReleaseNames.Source, ReleaseNames.Pack, ReleaseNames.Texts, ReleaseNames.Infra, ReleaseNames.Binaries];
+    private static readonly string[] Archives = [ReleaseNames.Source, ReleaseNames.Pack, ReleaseNames.Texts, ReleaseNames.Infra, ReleaseNames.Binaries, ReleaseNames.Modules];
 
     private readonly PersonalData personal = new(pack);
     private readonly Traces traces = new([.. others.Select(other => StrangerPack.Of(other, pack, shared))]);

@@ -41,11 +41,12 @@ internal static class ScreenCommand
         var id = new Argument<string>("ID") { Description = "Of the finding, from 'egov release screen'." };
         var reason = new Option<string>("--reason") { Description = "Why it may leave.", Required = true };
         var exceptions = new Option<string>("--exceptions") { Description = "The file of exceptions.", DefaultValueFactory = _ => "exceptions.txt" };
-        var (key, passphrase) = (new Option<string>("--key") { Description = "The certificate that signs; its key lies beside it as NAME.key.pem.", Required = true }, new Passphrase());
-        var command = new Command("except", "Say why a finding may leave all the same, and sign it.\n\nExample: egov release except 3f9a01c27b44 --reason \"Quoted from a public law\" --key release-2026.pem") { id, reason, exceptions, key, passphrase.Option };
+        var (key, passphrase) = (new Option<string>("--key") { Description = "The certificate that signs; its key lies beside it as NAME.key.pem.", DefaultValueFactory = _ => SigningKey.Usual }, new Passphrase());
+        var command = new Command("except", "Say why a finding may leave all the same, and sign it.\n\nExample: egov release except 3f9a01c27b44 --reason \"Quoted from a public law\"") { id, reason, exceptions, key, passphrase.Option };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
             var certificate = parse.GetRequiredValue(key);
+            SigningKey.DemandThere(certificate);
             using var signer = SigningKey.Load(certificate, passphrase.Of(parse, certificate));
             ScreenExceptions.Add(parse.GetRequiredValue(exceptions), parse.GetRequiredValue(id), parse.GetRequiredValue(reason), signer);
             output.WriteLine($"{parse.GetRequiredValue(exceptions)} now excepts {parse.GetRequiredValue(id)}, signed by {signer.Subject}.");
@@ -57,7 +58,7 @@ internal static class ScreenCommand
     {
         using var work = new WorkFolder();
         release.Extract(ReleaseNames.Pack, work["pack"]);
-        var read = PackCheck.Load(Path.Combine(work["pack"], release.Manifest.Name), production: false);
+        var read = PackCheck.Load(Path.Combine(work["pack"], release.Manifest.Name), production: false, Contents.OutsideModules.Of(release));
         var own = read.Pack ?? throw new ReleaseRefusedException($"The pack in the release cannot be read: {read.Problems[0]}");
         var others = Others(packs, [.. read.Layers.Select(l => l.Name)]);
         var shared = read.Layers.Where(l => l.Name != own.Name).Select(l => PackCheck.Load(l, production: false).Pack).OfType<Pack>().ToList();

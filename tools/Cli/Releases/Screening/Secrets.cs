@@ -53,13 +53,13 @@ internal static partial class Secrets
     [GeneratedRegex("""(?<![A-Za-z])(\w*(password|passwd|passphrase|secret|token|api[-_.]?key|access[-_.]?key|private[-_.]?key|credential)s?\w*|pin|pwd)["']?\s*(:|=>?|:=)\s*["']?(?<value>[^\s"'`,;(){}<>\[\]]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Assigned();
 
-    // Not: an image, a text of JSON, the public half of a key (x, y, n of RFC 7518).
-    [GeneratedRegex("""(?<![\w+/=-]|\b[xyn]["']?\s?[:=]\s?["'])(?!iVBORw0KGgo|/9j/|R0lGOD|eyJ)[0-9A-Za-z+/_-]{32,}={0,2}(?![\w+/-])""")]
+    // Not: a file's path, an image, a text of JSON, the public half of a key (x, y, n of RFC 7518).
+    [GeneratedRegex("""(?<![\w+/=-]|\b[xynXYN]["']?\s?[:=]\s?["'])(?!iVBORw0KGgo|/9j/|R0lGOD|eyJ)[0-9A-Za-z+/_-]{32,}={0,2}(?![\w+/-]|\.[a-z]{2,6}\b)""")]
     private static partial Regex Alone();
 
     [GeneratedRegex(@"sha-?(1|256|384|512)|md5|integrity|digest|checksum|hash", RegexOptions.IgnoreCase)]
     private static partial Regex Digest();
 
-    [GeneratedRegex(@"\.\.\.|^\$|\$\{|\{\{|<|^x+$|example|changeme|placeholder|redacted|\*\*\*|^your[-_]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\.\.\.|^\$|\$\{|\{\{|<|^x+$|example|changeme|placeholder|redacted|\*\*\*|^your[-_]|^password$", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();
 }

@@ -8,25 +8,30 @@ namespace Platform.Cli.Releases.Screening;
 /// <summary>What gives another country's pack away, as far as this release's own pack does not say the same.</summary>
 /// <param name="Pack">Its name.</param>
 /// <param name="Words">Words by what they are; found whole, in any case.</param>
-/// <param name="Forms">What is found by its form.</param>
-internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<string, LeakKind> Words, IReadOnlyList<(LeakKind Kind, Regex Form)> Forms)
+/// <param name="Forms">What is found by its form. Each takes time linear to the text, whatever the other pack says.</param>
+internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<string, LeakKind> Words, IReadOnlyList<(LeakKind Kind, Func<string, IEnumerable<string>> In)> Forms)
 {
     private const int ShortestName = 4;
     private const int ShortestId = 6;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const int LongestHead = 200;
 
     /// <param name="shared">The packs below the release's own, which others may stand on as well.</param>
     public static StrangerPack Of(Pack other, Pack own, IReadOnlyList<Pack> shared)
     {
         var words = new Dictionary<string, LeakKind>(StringComparer.OrdinalIgnoreCase);
-        var known = shared.Prepend(own).SelectMany(All).Select(w => w.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (kind, word) in All(other).Where(w => !known.Contains(w.Word)))
+        var ownWords = shared.Prepend(own).SelectMany(pack => All(pack).Select(w => w.Word).Concat(pack.Services.All.Select(service => service.Id))).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var (kind, word) in All(other).Where(w => !ownWords.Exists(own => Says(own, w.Word))))
         {
             words.TryAdd(word.Normalize(), kind);
         }
 
         return new(other.Name, words, [.. FormsOf(other, own)]);
     }
+
+    // A Ministry of Justice gives nobody away where there is one of Justice and Home Affairs.
+    private static bool Says(string own, string word) =>
+        own.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        && (at == 0 || !char.IsLetterOrDigit(own[at - 1])) && (at + word.Length == own.Length || !char.IsLetterOrDigit(own[at + word.Length]));
 
     private static IEnumerable<(LeakKind Kind, string Word)> All(Pack pack) => Names(pack).Where(n => n.Length >= ShortestName).Select(n => (LeakKind.Name, n))
         .Concat(Domains(pack).Select(d => (LeakKind.Domain, d)))
@@ -64,23 +69,23 @@ internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<str
 
     private static IEnumerable<string> Texts(Pack pack, PackText text) => pack.Languages.Select(tag => pack.Texts.Get(tag, text).Value).Append(text.Source);
 
-    private static IEnumerable<(LeakKind Kind, Regex Form)> FormsOf(Pack other, Pack own)
+    private static IEnumerable<(LeakKind Kind, Func<string, IEnumerable<string>> In)> FormsOf(Pack other, Pack own)
     {
         if (other.Phone is { } phone && phone.CountryCode != own.Phone?.CountryCode)
         {
-            var digits = phone.CountryCode.TrimStart('+');
+            var digits = Regex.Escape(phone.CountryCode.TrimStart('+'));
             yield return (LeakKind.PhoneCode, Form($@"(?<![\w+.])(\+|\(\+?)\s?{digits}(?![0-9]*[.][0-9])(?=\D|[0-9]{{4}})|(?<!\w)00{digits}[ -]?[0-9]{{2}}|country-code:\s*[""']?\+?{digits}\b|(?<=tel:\+?){digits}"));
         }
 
         if (other.Currency.Code != own.Currency.Code)
         {
-            yield return (LeakKind.Currency, Form($@"(?<![\p{{L}}\p{{N}}_-]){other.Currency.Code}(?![\p{{L}}\p{{N}}_-])"));
+            yield return (LeakKind.Currency, Form($@"(?<![\p{{L}}\p{{N}}_-]){Regex.Escape(other.Currency.Code)}(?![\p{{L}}\p{{N}}_-])"));
         }
 
         foreach (var tag in other.Languages.Where(tag => !own.Languages.Any(mine => mine.Split('-')[0] == tag.Split('-')[0])))
         {
             var plain = Regex.Escape(tag);
-            yield return (LeakKind.Language, Form($@"((xml:)?lang=[""']?|hreflang=[""']?|Language:\s*|source-language:\s*|languages:\s*\[[^\]]*(?<=[\[ ,])|locales/|name_|Accept-Language:[^\n]*(?<=[ ,])|[a-z]\.(?={plain}\.(md|po)\b)){plain}(?![\w-])"));
+            yield return (LeakKind.Language, Form($@"((xml:)?lang=[""']?|hreflang=[""']?|Language:\s*|source-language:\s*|languages:\s*\[[^\]]{{0,{LongestHead}}}(?<=[\[ ,])|locales/|name_|Accept-Language:[^\n]{{0,{LongestHead}}}(?<=[ ,])|[a-z]\.(?={plain}\.(md|po)\b)){plain}(?![\w-])"));
         }
 
         foreach (var rule in new[] { other.IdNumber?.Example, other.Phone?.Example }.OfType<string>().Where(e => e.Count(char.IsLetterOrDigit) >= ShortestId && e.Distinct().Count() > 3))
@@ -90,11 +95,16 @@ internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<str
 
         if (other.IdNumber?.Pattern is { } pattern && TellsItself().IsMatch(pattern.Source) && !(own.IdNumber?.Pattern?.Source == pattern.Source))
         {
-            yield return (LeakKind.IdRule, Form($@"(?<![\p{{L}}\p{{N}}])(?:{pattern.Source.TrimStart('^').TrimEnd('$')})(?![\p{{L}}\p{{N}}])"));
+            yield return (LeakKind.IdRule, new ForeignRule(pattern.Source).In);
         }
     }
 
-    private static Regex Form(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+    // Of our making: how far each looks is bounded, and what comes from the pack is escaped.
+    private static Func<string, IEnumerable<string>> Form(string pattern)
+    {
+        var form = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        return text => form.Matches(text).Select(m => m.Value);
+    }
 
     // Digits alone fit too much; letters of a script and digits do not.
     [GeneratedRegex(@"[^\x00-\x7f]|\[A-Z\]|(?<![\\\w])[A-Z]{1,4}(?![\w])")]

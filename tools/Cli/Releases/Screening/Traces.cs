@@ -42,8 +42,8 @@ internal sealed class Traces
         return found;
     }
 
-    private IEnumerable<Finding> ByForm(Passage passage) => strangers.SelectMany(s => s.Forms.SelectMany(f => f.Form.Matches(passage.Text)
-        .Select(m => new Finding(f.Kind, passage.File, passage.Line, m.Value, s.Pack))));
+    private IEnumerable<Finding> ByForm(Passage passage) => strangers.SelectMany(s => s.Forms.SelectMany(f => f.In(passage.Text)
+        .Select(found => new Finding(f.Kind, passage.File, passage.Line, found, s.Pack))));
 
     private string? WordAt(string text, int at) =>
         at > 0 && IsWord(text[at - 1]) && IsWord(text[at]) ? null : words.Keys.FirstOrDefault(word => string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0 && EndsWell(text, at + word.Length, word));

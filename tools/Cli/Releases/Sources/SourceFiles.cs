@@ -53,8 +53,8 @@ internal sealed record SourceFiles(string Root, IReadOnlyList<string> Paths, str
     private static IEnumerable<string> Walk(string root, string below)
     {
         var folder = new DirectoryInfo(Path.Combine(root, below));
-        var files = folder.EnumerateFiles().Select(file => below + file.Name);
-        var folders = folder.EnumerateDirectories().Where(d => !Written.Contains(d.Name) && below + d.Name != "platform/Web/wwwroot");
+        var files = folder.EnumerateFiles().Where(file => file.Extension != ".egov").Select(file => below + file.Name);
+        var folders = folder.EnumerateDirectories().Where(d => !Written.Contains(d.Name) && below + d.Name is not ("platform/Web/wwwroot" or "keys"));
         return files.Concat(folders.SelectMany(d => Walk(root, $"{below}{d.Name}/")));
     }
 

@@ -2,12 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Platform.Cli.Releases.Sources;
 
-/// <summary>The lines that name what stays behind: the solution, the list of modules, and examples that name another pack than this one.</summary>
+/// <summary>The lines that name what stays behind: the solution, lists of modules, locked packages, and examples that name another pack than this one.</summary>
 internal sealed partial class SourceRewrites(string pack, SourceSelection selection)
 {
     private const string Solution = "Platform.sln";
     private const string ModuleList = "platform/Host/Modules.cs";
     private const string ConnectorList = "platform/Host/Connectors.cs";
+    private const string LockFile = "packages.lock.json";
+
+    private IEnumerable<string> Left => selection.ModulesLeft.Select(name => $"Platform.Modules.{name}").Concat(selection.ConnectorsLeft.Select(name => $"Platform.Connectors.{name}"));
 
     /// <returns>The file's text as it leaves; null if it leaves as it is.</returns>
     public string? Rewrite(string path, string file) => path switch
@@ -15,6 +18,7 @@ internal sealed partial class SourceRewrites(string pack, SourceSelection select
         Solution => OfSolution(File.ReadAllText(file)),
         ModuleList when selection.ModulesLeft.Count > 0 => Without(selection.ModulesLeft, "Module", File.ReadAllText(file)),
         ConnectorList when selection.ConnectorsLeft.Count > 0 => Without(selection.ConnectorsLeft, "Connector", File.ReadAllText(file)),
+        _ when Path.GetFileName(path) == LockFile && Left.Any() => LockedPackages.Without(Left, File.ReadAllText(file)),
         _ when NamesExamples().IsMatch(path) && selection.Strangers.Count > 0 => OfExamples(File.ReadAllText(file)),
         _ => null,
     };

@@ -47,6 +47,7 @@ internal sealed class SourceSelection
             ("templates", "packs") when folders.Length > 3 => !Strangers.Contains(folders[2]),
             ("platform", "Modules") when folders.Length > 3 => !ModulesLeft.Contains(folders[2]),
             ("platform", "Connectors") when folders.Length > 3 => parts.Connectors.Contains(folders[2]),
+            ("templates", "module") when folders.Length > 4 && folders[2] == "locales" => parts.Languages.Contains(folders[3]),
             ("locales", { } tag) when folders.Length > 2 => parts.Languages.Contains(tag) && !IsOfModuleLeft(folders[^1]),
             ("locales", { } file) => !IsOfModuleLeft(file),
             _ => !tests.Leaves(path),

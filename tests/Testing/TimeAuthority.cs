@@ -3,12 +3,11 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Platform.Core.Releases;
-using Platform.Testing;
 
-namespace Platform.Core.Tests.Releases;
+namespace Platform.Testing;
 
 /// <summary>A time-stamping authority: openssl's, which knows nothing of ours.</summary>
-internal sealed class TestAuthority : IDisposable
+public sealed class TimeAuthority : IDisposable
 {
     private const string Configuration = """
         [tsa]
@@ -23,7 +22,7 @@ internal sealed class TestAuthority : IDisposable
 
     private readonly TestFolder folder = new();
 
-    public TestAuthority(DateTimeOffset now)
+    public TimeAuthority(DateTimeOffset now)
     {
         Root = ReleaseKeys.CreateRoot("Authority, root", 20, now.AddDays(-1));
         using var key = RSA.Create(3072);
@@ -38,17 +37,26 @@ internal sealed class TestAuthority : IDisposable
 
     public X509Certificate2 Root { get; }
 
-    public ReleasePolicy Believed => SmallRelease.Policy with { Time = TestKeys.Trust(Root) };
+    public ReleaseTrust Trust => ReleaseTrust.Parse(Root.ExportCertificatePem() + "\n");
 
+    /// <summary>A stamp on these bytes.</summary>
     public byte[] Stamp(byte[] signature)
     {
         var request = Rfc3161TimestampRequest.CreateFromData(signature, HashAlgorithmName.SHA256, requestSignerCertificates: true);
-        File.WriteAllBytes(folder["query"], request.Encode());
-        using var openssl = Process.Start(new ProcessStartInfo("openssl", "ts -reply -queryfile query -signer tsa.pem -inkey tsa.key -config tsa.cnf -out reply") { WorkingDirectory = folder.Path, RedirectStandardError = true })!;
-        var said = openssl.StandardError.ReadToEnd();
-        openssl.WaitForExit();
-        Assert.True(openssl.ExitCode == 0, said);
-        return request.ProcessResponse(File.ReadAllBytes(folder["reply"]), out _).AsSignedCms().Encode();
+        return request.ProcessResponse(Answer(request.Encode()), out _).AsSignedCms().Encode();
+    }
+
+    /// <summary>What the authority answers to a request (RFC 3161, section 2.4), whatever it is.</summary>
+    public byte[] Answer(byte[] query)
+    {
+        lock (folder)
+        {
+            File.WriteAllBytes(folder["query"], query);
+            using var openssl = Process.Start(new ProcessStartInfo("openssl", "ts -reply -queryfile query -signer tsa.pem -inkey tsa.key -config tsa.cnf -out reply") { WorkingDirectory = folder.Path, RedirectStandardError = true })!;
+            var said = openssl.StandardError.ReadToEnd();
+            openssl.WaitForExit();
+            return openssl.ExitCode == 0 ? File.ReadAllBytes(folder["reply"]) : throw new InvalidOperationException(said);
+        }
     }
 
     public void Dispose() => folder.Dispose();

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Platform.Cli.Releases.Keys;
+using Platform.Core.Releases;
+using Platform.Testing;
+
+namespace Platform.Cli.Tests.Releases;
+
+/// <summary>A ministry that makes releases: its folder, its keys, and what it types.</summary>
+internal sealed class Ministry : IDisposable
+{
+    private static readonly string[] Signing = ["keys", "build", "countersign", "except"];
+
+    private readonly TestFolder folder = new();
+
+    public Ministry()
+    {
+        File.WriteAllText(folder["passphrase"], "correct horse\n");
+        Run("keys", "root", "--name", "Exporter, root", "--dir", folder["keys"]);
+        Run("keys", "issue", "--name", "Exporter", "--dir", folder["keys"]);
+    }
+
+    public string this[string relative] => folder[relative];
+
+    public string Key => folder["keys/release.pem"];
+
+    public string Trust => folder["keys/ca.pem"];
+
+    public string Run(params string[] arguments) => Run(0, arguments);
+
+    /// <param name="code">How the command is to end.</param>
+    /// <returns>What it said.</returns>
+    public string Run(int code, params string[] arguments)
+    {
+        var said = new StringWriter();
+        string[] asked = Signing.Contains(arguments[0]) ? ["--passphrase-file", folder["passphrase"]] : [];
+        var result = EgovCommand.Create().Parse(["release", .. arguments, .. asked]).Invoke(new InvocationConfiguration { Output = said, Error = said });
+        Assert.True(result == code, said.ToString());
+        return said.ToString();
+    }
+
+    /// <summary>Makes the same small repository in a folder, and a release of it.</summary>
+    public string Build(string name, string release, params string[] options)
+    {
+        _ = new SmallRepository(Directory.CreateDirectory(folder[name]).FullName);
+        return Run(["build", folder[$"{name}/templates/packs/starter"], "--root", folder[name], "--key", Key, "-o", folder[release], "--framework-dependent", .. options]);
+    }
+
+    public string Verify(string release) => Run("verify", folder[release], "--trust", Trust);
+
+    public Release Open(string release) => Release.Open(folder[release], new(ReleaseTrust.Load(Trust)), TimeProvider.System);
+
+    /// <summary>A release of one small file, signed with the ministry's key.</summary>
+    public void Write(string release, Func<byte[], byte[]>? stamp = null)
+    {
+        Directory.CreateDirectory(folder["members"]);
+        File.WriteAllText(folder["members/upgrade.md"], "Nothing changes.\n");
+        using var key = SigningKey.Load(Key, "correct horse");
+        using var file = File.Create(folder[release]);
+        var manifest = new ReleaseManifest(
+            "starter", ReleaseVersion.Parse("1.0.0"), "0.1.0", "linux-x64 self-contained", "10.0.401", DateTimeOffset.UnixEpoch, "none", ["en"], [ReleaseWriter.Describe("upgrade.md", folder["members/upgrade.md"])]);
+        ReleaseWriter.Write(file, manifest, folder["members"], key, stamp);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

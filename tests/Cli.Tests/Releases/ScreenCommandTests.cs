@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Platform.Cli.Releases.Keys;
+using Platform.Core.Releases;
+
+namespace Platform.Cli.Tests.Releases;
+
+/// <summary><c>egov release screen</c> on a whole release, and <c>egov release except</c>.</summary>
+[Collection(nameof(SmallReleases))]
+public sealed partial class ScreenCommandTests(SmallReleases releases)
+{
+    private const string Leaking = "leaking.egov";
+    private const string Reason = "The key of an example that everybody may read.";
+
+    private readonly Ministry ministry = releases.Ministry;
+
+    [Fact]
+    public void A_clean_release_passes() => Assert.Contains("; 0 findings, 0 excepted.", ministry.Run("screen", ministry["first.egov"], "--trust", ministry.Trust), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_must_not_leave_is_told_and_passes_only_with_a_signed_reason()
+    {
+        WriteLeaking();
+        var id = Finding().Match(Screen(1)).Groups["id"].Value;
+        var exceptions = ministry["signed.txt"];
+
+        ministry.Run("except", id, "--reason", Reason, "--exceptions", exceptions, "--key", ministry.Key);
+
+        var said = Screen(0, "--exceptions", exceptions);
+        Assert.Contains($"; excepted: {Reason}", said, StringComparison.Ordinal);
+        Assert.Contains("; 1 findings, 1 excepted.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reason_for_something_else_lets_nothing_pass()
+    {
+        WriteLeaking();
+        var exceptions = ministry["other.txt"];
+
+        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", exceptions, "--key", ministry.Key);
+
+        Assert.Contains("; 1 findings, 0 excepted.", Screen(1, "--exceptions", exceptions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reason_that_was_changed_or_that_a_stranger_signed_is_refused()
+    {
+        WriteLeaking();
+        var (changed, strange) = (ministry["changed.txt"], ministry["strange.txt"]);
+        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", changed, "--key", ministry.Key);
+        File.AppendAllText(changed, $"{Finding().Match(Screen(1)).Groups["id"].Value}  {Reason}\n");
+        Assert.Contains("does not hold", Screen(1, "--exceptions", changed), StringComparison.Ordinal);
+
+        ministry.Run("keys", "root", "--name", "Stranger, root", "--dir", ministry["stranger"]);
+        ministry.Run("keys", "issue", "--name", "Stranger", "--dir", ministry["stranger"]);
+        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", strange, "--key", ministry["stranger/release.pem"]);
+        Assert.DoesNotContain("findings", Screen(1, "--exceptions", strange), StringComparison.Ordinal);
+    }
+
+    private string Screen(int code, params string[] options) => ministry.Run(code, ["screen", ministry[Leaking], "--trust", ministry.Trust, .. options]);
+
+    // Somebody has written a token into the notes and signed all the same.
+    private void WriteLeaking()
+    {
+        var members = Directory.CreateDirectory(ministry["leaking"]).FullName;
+        using var release = ministry.Open("first.egov");
+        foreach (var member in release.Manifest.Members)
+        {
+            File.WriteAllBytes(Path.Combine(members, member.Name), release.Read(member.Name));
+        }
+
+        File.AppendAllText(Path.Combine(members, ReleaseNames.UpgradeNotes), $"Fetch it with gh{"p_"}K7wQ2mX9vB4nR8tY1zL5cD3fG6hJ0aSeUiOp\n");
+        using var key = SigningKey.Load(ministry.Key, "correct horse");
+        using var file = File.Create(ministry[Leaking]);
+        ReleaseWriter.Write(file, release.Manifest with { Members = [.. release.Manifest.Members.Select(m => ReleaseWriter.Describe(m.Name, Path.Combine(members, m.Name)))] }, members, key);
+    }
+
+    [GeneratedRegex(@"^(?<id>[0-9a-f]{12})  upgrade\.md:[0-9]+: a secret: gh", RegexOptions.Multiline)]
+    private static partial Regex Finding();
+}
