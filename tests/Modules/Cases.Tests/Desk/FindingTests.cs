@@ -132,6 +132,43 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public async Task A_note_that_is_too_long_is_refused_with_its_words_kept_and_the_title_says_so()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var one = await Office.CaseAsync(platform);
+        var desk = new FormClient(await platform.ClientAsync(await platform.OfficialAsync("registrar", Office.Registry)));
+        var note = new string('n', NoteStore.Longest) + "end";
+
+        await desk.GetAsync($"/en/desk/cases/{one.Reference}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await desk.PostToAsync($"/en/desk/cases/{one.Reference}", ("desk-note", note)));
+
+        Assert.Contains(note, desk.Html, StringComparison.Ordinal);
+        Assert.Contains("<title>Error: ", desk.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#desk-note\"", desk.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drafts_of_the_counter_beyond_a_page_are_reached()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var (clerk, person) = (await platform.OfficialAsync("clerk", Office.Registry), await platform.CitizenAsync());
+        var first = Guid.Empty;
+        for (var n = 0; n <= CounterDrafts.PageSize; n++)
+        {
+            var draft = await Office.AsAsync(platform, clerk, "clerk", services => services.GetRequiredService<CounterDrafts>().BeginAsync(
+                services.GetRequiredService<ActivePack>().Current.Pack.Services.Find(Residence.Service)!, new Actor(clerk.PersonId, person.PersonId, Channels.Counter)));
+            first = n == 0 ? draft : first;
+        }
+
+        var desk = new FormClient(await platform.ClientAsync(clerk));
+        await desk.GetAsync("/en/desk/file");
+        Assert.DoesNotContain($"/apply/{first}", desk.Html, StringComparison.Ordinal);
+        await desk.GetAsync("/en/desk/file" + Regex.Match(desk.Html, "\"(\\?before=[^\"]+)\"").Groups[1].Value);
+
+        Assert.Contains($"/apply/{first}", desk.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_desk_names_the_queues_of_the_officials_own_services()
     {
         await using var platform = await TestPlatform.StartAsync(pack: "starter");

@@ -68,6 +68,18 @@ public sealed class LocalVariantTests
         Assert.Contains("Who you are in this province", form.Html, StringComparison.Ordinal);
     }
 
+    /// <summary>A release that was live is not judged again by what later programs or settings ask.</summary>
+    [Fact]
+    public async Task What_was_live_once_is_read_though_it_would_be_refused_now()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var folder = Path.Combine(TestFolder.RepositoryRoot, "templates/packs/starter");
+        var strict = new PackLoader(platform.Services.GetRequiredService<PackSchema>(), production: true);
+
+        Assert.Null(strict.Load(folder).Pack);
+        Assert.NotNull(strict.LoadAccepted(new PackFolder(folder)).Services.Find(Residence.Service));
+    }
+
     private static TestFolder PackWith(string differs)
     {
         var folder = new TestFolder();

@@ -123,9 +123,20 @@ public sealed class QuestionTypesTests(EveryQuestion every) : IClassFixture<Ever
     }
 
     [Fact]
+    public void A_date_that_is_worked_out_is_a_date_to_rules_and_to_readers()
+    {
+        var values = every.Values("rent", Typed.Nothing.With("", "100"));
+        var (from, _) = every.Type("rent_from", Typed.Nothing);
+
+        Assert.Equal(new NodaTime.LocalDate(2027, 3, 1), values["rent_from"]);
+        Assert.Equal(true, values["later"]);
+        Assert.Equal("March 1, 2027", every.Show(from));
+    }
+
+    [Fact]
     public void Every_answer_can_be_typed_again_from_what_is_kept()
     {
-        foreach (var (question, typed) in new[] { Parse("visit", "14:30"), Parse("home.province=P1 home.village=V2 home.line=Third", ""), Parse("weight", "62,5"), Parse("born.year=1980", "") })
+        foreach (var (question, typed) in new[] { Parse("visit", "14:30"), Parse("home.province=P1 home.village=V2 home.line=Third", ""), Parse("weight", "62,5"), Parse("weight", "62.1250"), Parse("born.year=1980", "") })
         {
             var (first, _) = every.Type(question, typed);
             var (again, _) = every.Type(question, first.Asked.Question.ToTyped(first.Answer!));
