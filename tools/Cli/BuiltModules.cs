@@ -7,5 +7,5 @@ namespace Platform.Cli;
 /// <summary>What the modules of this build declare, without an instance.</summary>
 internal static class BuiltModules
 {
-    public static ModuleCatalog Catalog { get; } = new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.All);
+    public static ModuleCatalog Catalog { get; } = new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.With());
 }

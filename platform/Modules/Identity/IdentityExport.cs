@@ -30,10 +30,12 @@ internal static class IdentityExport
                 seen_at: When it was used last.
                 expires_at: When it ends in any case.
                 ended_at: When it was ended.
+                provider: Id of the identity provider whose word it began with; null for a password.
                 """)
             .Opens("client", "person_id", SealedContent.Text, r => SessionStore.ClientOf(r.Id("session_id")))
             .Without("token_hash", Secret).Without("stamp", Secret);
         module.NotExported("identity_sign_in_name", "Keyed hashes of the names that stand in identity_account.");
+        module.NotExported("identity_provider_visit", "Remembers for minutes that an answer of an identity provider was used.");
         module.NotExported("identity_throttle", "Counts wrong passwords for minutes.");
     }
 }

@@ -81,6 +81,22 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.NotEmpty(Directory.GetDirectories(folder["restored"], "aside-*"));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Where_the_portal_runs_nothing_is_put_aside(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        await BackUpAsync(platform);
+        // What the host's own program holds while it runs.
+        await using var held = kind == DatabaseKind.Sqlite ? new FileStream(Path.Combine(platform.Folder, "instance.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : null;
+
+        var (code, output) = await RestoreAsync(["--data", platform.Folder, .. kind == DatabaseKind.Postgres ? ["--database", platform.ConnectionString] : Array.Empty<string>(), "--aside"]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("stop the portal", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(platform.Folder, "aside-*"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await platform.Client().GetAsync("/en")).StatusCode);
+    }
+
     [Fact]
     public async Task A_damaged_copy_is_refused_before_anything_is_written()
     {

@@ -64,6 +64,22 @@ public sealed class DataExportTests : IDisposable
         Assert.Equal(Hashes.Order(StringComparer.Ordinal), columns.Where(c => c.Said["pattern"] is not null).Select(c => c.Name).Order(StringComparer.Ordinal));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_table_that_nobody_declared_goes_out_as_it_lies_and_is_told(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var db = platform.Services.GetRequiredService<Db>();
+        await db.WriteAsync("create table acme_permit (permit_id uuid not null primary key, holder text null, sealed bytea not null)");
+        await db.WriteAsync("insert into acme_permit (permit_id, holder, sealed) values (@id, @holder, @bytes)", new { id = Guid.Empty, holder = "ສະບາຍດີ \"here\"", bytes = new byte[] { 1, 0xAB } });
+
+        var (code, output) = await ExportAsync(platform);
+
+        Assert.True(code == 0, output);
+        Assert.Contains("acme_permit 1  (of a module that this program does not know", output, StringComparison.Ordinal);
+        Assert.Equal("""{"permit_id":"00000000-0000-0000-0000-000000000000","holder":"ສະບາຍດີ \"here\"","sealed":"01ab"}""" + "\n", await File.ReadAllTextAsync(Path.Combine(Out, "data/acme_permit.jsonl")));
+        Assert.Equal(0, (await ReadAsync()).Code);
+    }
+
     [Fact]
     public async Task What_is_declared_of_tables_is_there()
     {
@@ -130,6 +146,18 @@ public sealed class DataExportTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Only_who_holds_the_instance_key_takes_everything_out()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        File.Delete(Path.Combine(platform.Folder, "keys", "instance.key"));
+
+        var refusal = await Assert.ThrowsAsync<Platform.Core.Keys.InstanceKeyException>(() => ExportAsync(platform));
+
+        Assert.Contains("egov keys restore", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await platform.Services.GetRequiredService<Db>().WriteAsync((connection, _) => connection.ExecuteScalarAsync<long>("select count(*) from platform_audit where kind = 'export'")));
+    }
+
     private async Task<Dictionary<string, long>> ReadCountsAsync()
     {
         var (code, said) = await ReadAsync();
@@ -155,7 +183,7 @@ public sealed class DataExportTests : IDisposable
     {
         var output = new StringWriter();
         string[] args = ["export", "--data", platform.Folder, "--database", platform.ConnectionString, "--out", Out];
-        var code = await DataCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        var code = await DataCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output, EnableDefaultExceptionHandler = false });
         return (code, output.ToString());
     }
 

@@ -59,7 +59,7 @@ public sealed class DoctorTests : IDisposable
         var (code, findings) = await RunAsync(platform, "--backups", folder.Path);
         Assert.Equal(1, code);
         Assert.Equal(
-            ["backups.data", "backups.drill", "backups.forgotten", "backups.heads", "backups.keys", "migrations", "outbox.dead", "permissions"],
+            ["backups.data", "backups.drill", "backups.forgotten", "backups.heads", "backups.keys", "certificate", "migrations", "outbox.dead", "permissions"],
             findings.Where(f => f["level"]!.ToString() != "ok" && f["do"] is not null).Select(f => f["check"]!.ToString()).Where(c => c is not ("jobs" or "audit.sealed" or "keys.signing" or "disk" or "pack.production")).Order(StringComparer.Ordinal));
 
         File.Delete(keys);

@@ -50,8 +50,19 @@ internal sealed class RestoreRun(KeptBackups backups, TextWriter output)
     {
         CreateOwn(folder);
         CreateOwn(Path.Combine(folder, "keys"));
-        var taken = new List<(string What, Func<Task<string>> Aside)>();
+        Refuse(await platform.IsInUseAsync() || await keys.IsInUseAsync(), "Somebody works with this instance: stop the portal and every other program on its databases first.");
+        var taken = await TakenAsync(folder, platform, keys);
+        Refuse(taken.Count > 0 && !aside, $"{string.Join(" and ", taken.Select(t => t.What))} hold something already. Stop the portal, and name an empty place or add --aside, which keeps what is there under another name.");
+        foreach (var (what, move) in taken)
+        {
+            await output.WriteLineAsync($"{what} was put aside: {await move()}. Remove it when you are sure; until then it holds what it held.");
+        }
+    }
+
+    private static async Task<List<(string What, Func<Task<string>> Aside)>> TakenAsync(string folder, StoreTarget platform, StoreTarget keys)
+    {
         var time = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var taken = new List<(string, Func<Task<string>>)>();
         foreach (var (target, what) in new[] { (platform, "The database"), (keys, "The key store") })
         {
             if (await target.IsTakenAsync())
@@ -65,11 +76,7 @@ internal sealed class RestoreRun(KeptBackups backups, TextWriter output)
             taken.Add(($"The data folder {folder}", () => Task.FromResult(MoveAside(folder, time))));
         }
 
-        Refuse(taken.Count > 0 && !aside, $"{string.Join(" and ", taken.Select(t => t.What))} hold something already. Stop the portal, and name an empty place or add --aside, which keeps what is there under another name.");
-        foreach (var (what, move) in taken)
-        {
-            await output.WriteLineAsync($"{what} was put aside: {await move()}. Remove it when you are sure; until then it holds what it held.");
-        }
+        return taken;
     }
 
     // Keys and databases have their own answer; a lock file is nobody's data.

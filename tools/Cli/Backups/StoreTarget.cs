@@ -16,6 +16,9 @@ internal sealed class StoreTarget(string connectionString, string name)
 
     private bool IsPostgres => Db.IsForPostgres(connectionString);
 
+    // Left open in a pool, it would itself be one of those who use it.
+    private NpgsqlConnection Connect() => new(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+
     private string SqliteFile => new SqliteConnectionStringBuilder(connectionString).DataSource;
 
     /// <summary>Whether something is there already.</summary>
@@ -27,8 +30,49 @@ internal sealed class StoreTarget(string connectionString, string name)
             return File.Exists(SqliteFile);
         }
 
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = Connect();
         return await connection.ExecuteScalarAsync<long>("select count(*) from information_schema.tables where table_schema = 'public'") > 0;
+    }
+
+    /// <summary>Whether somebody works with it at this moment: then nothing may be put aside.</summary>
+    public async Task<bool> IsInUseAsync()
+    {
+        if (IsPostgres)
+        {
+            return await IsServerInUseAsync();
+        }
+
+        try
+        {
+            // The portal holds this file for as long as it runs.
+            var held = Path.Combine(Path.GetDirectoryName(SqliteFile)!, "instance.lock");
+            await using var file = File.Exists(held) ? new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null;
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    // Whoever has just left is still there for a moment.
+    private async Task<bool> IsServerInUseAsync()
+    {
+        await using var connection = Connect();
+        for (var look = 1; ; look++)
+        {
+            if (await connection.ExecuteScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'") == 0)
+            {
+                return false;
+            }
+
+            if (look == 4)
+            {
+                return true;
+            }
+
+            await Task.Delay(500);
+        }
     }
 
     /// <summary>What is wrong with the copy for this database; null where it fits.</summary>
@@ -55,7 +99,7 @@ internal sealed class StoreTarget(string connectionString, string name)
         }
 
         var schema = $"aside_{time.ToLowerInvariant()}";
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = Connect();
         await connection.ExecuteAsync($"alter schema public rename to {schema}; create schema public");
         return $"schema {schema}";
     }

@@ -50,6 +50,14 @@ internal static class Checks
         return new([.. hidden, .. forbidden], subject.Module.DependsOn.Count == 0 ? "no other module" : string.Join(", ", subject.Module.DependsOn));
     }
 
+    /// <summary>What it keeps can be taken out, or stays for a reason.</summary>
+    public static Outcome Export(Subject subject, Trial trial)
+    {
+        var said = trial.Own.Exports.Select(e => e.Name).Concat(trial.Own.NotExported.Select(n => n.Table)).ToHashSet();
+        var found = subject.Description.Tables.Where(t => !said.Contains(t)).Select(t => $"the table {t} is in no export: declare it with module.Export, or with module.NotExported and a reason");
+        return new([.. found], $"tables {said.Count}");
+    }
+
     /// <summary>Its SQL stays in its own tables and runs on both databases.</summary>
     public static async Task<Outcome> SqlAsync(Subject subject, Trial trial)
     {

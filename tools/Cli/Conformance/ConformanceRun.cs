@@ -40,6 +40,7 @@ internal sealed class ConformanceRun(Subject subject, string? server, TextWriter
         Tell("dependences", Checks.Dependences(subject, trial));
         Tell("sql", await Checks.SqlAsync(subject, trial));
         Tell("migrations", await Checks.MigrationsAsync(subject, trial, server));
+        Tell("export", Checks.Export(subject, trial));
         Tell("addresses", Visits.Addresses(trial, visits));
         Tell("access", await Visits.AccessAsync(trial, visits));
         Tell("reading", await Visits.ReadingAsync(trial, visits));

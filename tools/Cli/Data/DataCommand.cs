@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Exports;
+using Platform.Core.Keys;
 
 namespace Platform.Cli.Data;
 
@@ -39,6 +40,7 @@ internal static class DataCommand
         }
 
         await using var services = places.Services(parse);
+        Demand(services);
         var manifest = await WriteAsync(services, folder, new Lines(output), cancellationToken);
         foreach (var table in manifest.Tables)
         {
@@ -53,6 +55,9 @@ internal static class DataCommand
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows} rows and {manifest.Files} files ({manifest.FileBytes} bytes) in {folder}. It holds people's data in clear: encrypt it before it travels."));
         return manifest.Faults.Count == 0 ? 0 : 1;
     }
+
+    // Whoever takes everything out is one who holds the instance key, also where nothing is sealed yet.
+    private static void Demand(IServiceProvider services) => _ = services.GetRequiredService<InstanceKeys>().Active;
 
     // Under another name until it is whole, so that half an export is never taken for one.
     private static async Task<ExportManifest> WriteAsync(IServiceProvider services, string folder, IProgress<long> progress, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ internal sealed class MachineChecks(string data, string? certificate, TimeProvid
     {
         if (certificate is null)
         {
-            return Finding.Ok("certificate", "None was named; give the portal's with --certificate FILE");
+            return Finding.Warn("certificate", "No certificate was named", "Name the one that the proxy serves with --certificate FILE");
         }
 
         try

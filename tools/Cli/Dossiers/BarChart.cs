@@ -6,10 +6,10 @@ namespace Platform.Cli.Dossiers;
 /// <summary>Bars as SVG. Their parts differ by pattern, not by colour alone, and the same figures stand in a table beneath.</summary>
 internal static class BarChart
 {
-    private const int Left = 220;
-    private const int Width = 460;
+    private const int Left = 250;
+    private const int Width = 430;
     private const int Step = 26;
-    private const int Longest = 30;
+    private const int Longest = 27;
     private static readonly string[] Fills = ["#1f4e79", "url(#{0}-lines)", "url(#{0}-dots)", "#ffffff"];
 
     public static string Write(Chart chart, string id)
