@@ -42,7 +42,7 @@ internal sealed class MachineChecks(string data, string? certificate, TimeProvid
 
     private static bool IsOpen(string folder) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & Others) != 0;
 
-    private static Finding Languages() => new CultureInfo("lo").DateTimeFormat.MonthNames[0] != new CultureInfo("en").DateTimeFormat.MonthNames[0]
+    private static Finding Languages() => new CultureInfo("fr").DateTimeFormat.MonthNames[0] != new CultureInfo("en").DateTimeFormat.MonthNames[0]
         ? Finding.Ok("languages", "ICU is there")
         : Finding.Fail("languages", "There is no ICU: dates and sorting would be English everywhere", "apt-get install libicu72, and do not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
 

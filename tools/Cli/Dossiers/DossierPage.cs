@@ -9,7 +9,7 @@ internal static class DossierPage
 {
     private const string Style =
         """
-        :root{color:#1a1a1a;background:#fff;font:1rem/1.5 "Noto Sans","Noto Sans Lao",system-ui,sans-serif}
+        :root{color:#1a1a1a;background:#fff;font:1rem/1.5 "Noto Sans",system-ui,sans-serif}
         body{max-width:60rem;margin:0 auto;padding:1.5rem}
         h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.35rem;margin:2.5rem 0 .25rem;border-top:2px solid #1a1a1a;padding-top:.75rem}
         p{max-width:44rem}nav ol{columns:2;padding-left:1.5rem}a{color:#0b4a8f}a:focus{outline:3px solid #b35900;outline-offset:2px}
