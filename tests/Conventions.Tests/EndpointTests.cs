@@ -1,6 +1,9 @@
+using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Core.Modules;
 using Platform.Testing;
 
 namespace Platform.Conventions.Tests;
@@ -28,6 +31,35 @@ public sealed class EndpointTests
         open.ForEach(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Assert.Equal(Public.Where(l => l.Length > 0 && !l.StartsWith('#')).Order(StringComparer.Ordinal), open);
     }
+
+    /// <summary>Each permission is reviewed for whether it is over the whole instance, or its pages and stores ask again for which office.</summary>
+    [Fact]
+    public async Task Each_permission_says_how_far_it_reaches()
+    {
+        await using var platform = await TestPlatform.StartAsync();
+        var reach = platform.Services.GetRequiredService<ModuleCatalog>().Modules
+            .SelectMany(m => m.Permissions.Select(p => $"{p} {(m.InstancePermissions.Contains(p) ? "instance" : "office")}")).Order(StringComparer.Ordinal);
+
+        Assert.Equal(File.ReadAllLines(Path.Combine(TestFolder.RepositoryRoot, "tests/Conventions.Tests/permissions.txt")).Where(l => !l.StartsWith('#')), reach);
+    }
+
+    [Fact]
+    public async Task What_is_over_the_whole_instance_is_not_there_for_those_who_hold_it_in_one_office()
+    {
+        await using var platform = await TestPlatform.StartAsync();
+        var everywhere = platform.Services.GetRequiredService<ModuleCatalog>().Modules.SelectMany(m => m.InstancePermissions).ToHashSet();
+        using var client = await platform.ClientAsync(await platform.OfficialAsync("administrator", "registry-office"));
+        var doors = Endpoints(platform).Where(e => e.Metadata.OfType<IAuthorizeData>().Any(a => everywhere.Contains(a.Policy ?? ""))).Select(PathOf).Distinct().ToList();
+
+        Assert.True(doors.Count >= everywhere.Count);
+        foreach (var path in doors)
+        {
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await client.GetAsync(path)).StatusCode));
+        }
+    }
+
+    private static string PathOf(RouteEndpoint endpoint) =>
+        $"/{string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => s.Parts[0] switch { RoutePatternLiteralPart literal => literal.Content, RoutePatternParameterPart { Name: "lang" } => "en", _ => $"{Guid.Empty:D}" }))}";
 
     private static IEnumerable<RouteEndpoint> Endpoints(TestPlatform platform) =>
         platform.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();

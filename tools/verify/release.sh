@@ -1,6 +1,6 @@
 #!/bin/sh
 # Verifies a release with POSIX shell and openssl (3.0 or later) alone, and refuses what `egov release verify` refuses.
-#   release.sh FILE --trust ca.pem [--country own-ca.pem] [--time-trust tsa.pem] [--installed VERSION] [--allow-rollback]
+#   release.sh FILE --trust ca.pem [--country own-ca.pem] [--time-trust tsa.pem] [--installed NAME@VERSION] [--allow-rollback]
 # It reads no archive: it writes the header of each member as it must be and compares. Needs no network, writes nothing but temporary files.
 set -eu
 export LC_ALL=C TZ=UTC0
@@ -15,8 +15,7 @@ while [ $# -gt 0 ]; do
         --country) country=${2:?}; shift ;;
         --time-trust) time_trust=${2:?}; shift ;;
         --installed) installed=${2:?}; shift ;;
-        -*) usage ;;
-        *) [ -z "$file" ] || usage; file=$1 ;;
+        -*) usage ;; *) [ -z "$file" ] || usage; file=$1 ;;
     esac
     shift
 done
@@ -126,7 +125,7 @@ awk 'BEGIN { split("egov release 1,name:,version:,platform:,runtime:,sdk:,source
     NR <= 9 { if (index($0, key[NR]) != 1 || /[^0-9A-Za-z.:+_ -]/) exit bad = 1; next } NR == 10 { if ($0 != "") exit bad = 1; next }
     length($1) != 64 || $1 ~ /[^0-9a-f]/ || $2 !~ /^(0|[1-9][0-9]*)$/ || $3 !~ /^[a-z0-9][a-z0-9.-]*$/ || length($3) > 99 || NF != 3 || seen[$3]++ { exit bad = 1 }
     END { exit bad || NR < 11 }' "$work/MANIFEST" || refuse "the manifest cannot be read"
-version=$(sed -n '3s/^version: //p' "$work/MANIFEST")
+name=$(sed -n '2s/^name: //p' "$work/MANIFEST") version=$(sed -n '3s/^version: //p' "$work/MANIFEST")
 older() { # Semantic Versioning 2.0.0, section 11: is $1 older than $2
     awk -v a="${1%%+*}" -v b="${2%%+*}" 'function cut(v, p) { p = index(v, "-"); early = p ? substr(v, p + 1) : ""; return p ? substr(v, 1, p - 1) : v }
         function compare(x, y, i, n, m, p, q) { n = split(x, p, "."); m = split(y, q, ".")
@@ -137,14 +136,15 @@ older() { # Semantic Versioning 2.0.0, section 11: is $1 older than $2
         BEGIN { x = cut(a); ea = early; y = cut(b); eb = early; c = compare(x, y)
             if (c == 0) c = ea == "" || eb == "" ? (ea == "") - (eb == "") : compare(ea, eb); exit c >= 0 }'
 }
-[ -z "$installed" ] || [ -n "$rollback" ] || ! older "$version" "$installed" || refuse "$version is older than $installed, which is installed; to go back all the same: --allow-rollback"
+[ -z "$installed" ] || [ "$name" = "${installed%@*}" ] || refuse "this is $name, and ${installed%@*} is installed: no other can come in its place"
+[ -z "$installed" ] || [ -n "$rollback" ] || ! older "$version" "${installed#*@}" || refuse "$version is older than ${installed#*@}, which is installed; to go back all the same: --allow-rollback"
 
 sed -n '11,$p' "$work/MANIFEST" >"$work/members"
-while read -r sum length name; do
-    is_next "$name" "$length" || refuse "where $name with $length bytes is due there is something else"
-    [ "$(content | openssl dgst -sha256 -r | cut -c1-64)" = "$sum" ] || refuse "$name is not what was signed"
-    skip "$name"
+while read -r sum length member; do
+    is_next "$member" "$length" || refuse "where $member with $length bytes is due there is something else"
+    [ "$(content | openssl dgst -sha256 -r | cut -c1-64)" = "$sum" ] || refuse "$member is not what was signed"
+    skip "$member"
 done <"$work/members"
 zeros 1024 >"$work/zeros"
 dd if="$file" bs=512 skip="$block" 2>/dev/null | cmp -s - "$work/zeros" || refuse "something follows after the last member, or the release is cut off"
-echo "Good: every byte of $(($(wc -l <"$work/members"))) members of $(sed -n '2s/^name: //p' "$work/MANIFEST") $version is as it was signed"
+echo "Good: every byte of $(($(wc -l <"$work/members"))) members of $name $version is as it was signed"

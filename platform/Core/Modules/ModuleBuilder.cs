@@ -59,6 +59,8 @@ public sealed class ModuleBuilder
 
     internal List<string> Permissions { get; } = [];
 
+    internal List<string> InstancePermissions { get; } = [];
+
     internal List<MenuEntry> MenuEntries { get; } = [];
 
     internal List<Action<RouteGroupBuilder>> Endpoints { get; } = [];
@@ -71,7 +73,10 @@ public sealed class ModuleBuilder
     public void Options<T>() where T : class =>
         Services.AddOptions<T>().Bind(configuration.GetSection($"Modules:{name}")).ValidateDataAnnotations().ValidateOnStart();
 
-    /// <summary>Declares a permission, named <c>{module}.{verb}</c>. Who has it says the pack's <c>roles.yaml</c>.</summary>
+    /// <summary>
+    /// Declares a permission, named <c>{module}.{verb}</c>. Who has it says the pack's <c>roles.yaml</c>. It opens the door to whoever holds it
+    /// in any office: what is behind asks again for which.
+    /// </summary>
     public void Permission(string permission)
     {
         if (!permission.StartsWith(name + '.', StringComparison.Ordinal))
@@ -81,6 +86,16 @@ public sealed class ModuleBuilder
 
         Permissions.Add(permission);
         schema.Permission(permission);
+    }
+
+    /// <summary>
+    /// Declares a permission over what belongs to no organization, such as whom the whole portal calls. Only a grant for every organization
+    /// and area gives it: one that holds in an office opens nothing.
+    /// </summary>
+    public void InstancePermission(string permission)
+    {
+        Permission(permission);
+        InstancePermissions.Add(permission);
     }
 
     /// <summary>Owns the key <paramref name="key"/> of <c>services/*.yaml</c>. Sections are read in the order of the modules, so one may look at those before it.</summary>

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Exports;
 using Platform.Core.Outbox;
 using Platform.Core.Packs;
+using Platform.Core.People;
 using Platform.Core.Texts;
 
 namespace Platform.Core.Modules;
@@ -29,6 +30,9 @@ public sealed record InstalledModule(
 
     /// <summary>Its tables that stay out of it.</summary>
     public IReadOnlyList<NotExported> NotExported { get; init; } = [];
+
+    /// <summary>Those of <see cref="Permissions"/> that only a grant for every organization and area gives.</summary>
+    public IReadOnlyList<string> InstancePermissions { get; init; } = [];
 }
 
 /// <summary>The modules of this instance, in the host's order.</summary>
@@ -38,6 +42,13 @@ public sealed record ModuleCatalog(IReadOnlyList<InstalledModule> Modules)
     public PackSchema Schema { get; init; } = new();
 
     public IEnumerable<string> Permissions => Modules.SelectMany(m => m.Permissions);
+
+    /// <summary>Whether a door with this permission opens at all: for what belongs to an organization, where it is held in any.</summary>
+    public bool Admits(Viewer viewer, string permission)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return Modules.Any(m => m.InstancePermissions.Contains(permission)) ? viewer.May(permission, Grant.AnyOrganization, null) : viewer.May(permission);
+    }
 
     /// <summary>The entries of the modules that the pack has on.</summary>
     /// <param name="pack">Null while none is live: of all modules.</param>
@@ -82,7 +93,7 @@ public static class ModuleRegistration
             Check(module, installed);
             var builder = new ModuleBuilder(module.Name, services, configuration, routes, Named(schema, module));
             module.Configure(builder);
-            installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints) { Exports = builder.Exports, NotExported = builder.Left });
+            installed.Add(new(module.Name, module.GetType().Assembly, module.DependsOn, builder.Permissions, builder.MenuEntries, builder.Endpoints) { InstancePermissions = builder.InstancePermissions, Exports = builder.Exports, NotExported = builder.Left });
         }
 
         var catalog = new ModuleCatalog(installed) { Schema = schema };

@@ -7,8 +7,8 @@ using Platform.Core.People;
 namespace Platform.Core.Modules;
 
 /// <summary>
-/// Every declared permission is a policy of the same name: the viewer holds it somewhere. Where exactly (organization, area) the page or store asks
-/// again through <see cref="Viewer.May(string, string, string?)"/> or a <see cref="Scope"/>. An undeclared name is an error, not an open door,
+/// Every declared permission is a policy of the same name: the viewer holds it somewhere, or, where it is over the whole instance, everywhere.
+/// Where exactly (organization, area) the page or store asks again through <see cref="Viewer.May(string, string, string?)"/> or a <see cref="Scope"/>. An undeclared name is an error, not an open door,
 /// and an endpoint that says nothing needs somebody signed in.
 /// </summary>
 public sealed class PermissionPolicies(ModuleCatalog catalog) : IConfigureOptions<AuthorizationOptions>
@@ -22,6 +22,6 @@ public sealed class PermissionPolicies(ModuleCatalog catalog) : IConfigureOption
         }
     }
 
-    private static bool Holds(AuthorizationHandlerContext context, string permission) =>
-        context.Resource is HttpContext http && http.RequestServices.GetRequiredService<Viewer>().May(permission);
+    private bool Holds(AuthorizationHandlerContext context, string permission) =>
+        context.Resource is HttpContext http && http.RequestServices.GetRequiredService<Viewer>() is var viewer && catalog.Admits(viewer, permission);
 }

@@ -52,7 +52,7 @@ public sealed class Release : IDisposable
         var bytes = reader.Take(ReleaseNames.Manifest);
         var signatures = ReadSignatures(reader, bytes, policy, clock.GetUtcNow());
         var manifest = ReleaseManifest.Parse(bytes);
-        DemandNewer(manifest, policy);
+        policy.Installed?.DemandFollowedBy(manifest, policy.AllowRollback);
         var starts = manifest.Members.ToDictionary(m => m.Name, m => reader.Check(m, progress));
         reader.End();
         return new(file, manifest, signatures, starts);
@@ -129,14 +129,6 @@ public sealed class Release : IDisposable
         catch (CryptographicException error)
         {
             throw new ReleaseRefusedException("The signer's certificate cannot be read.", error);
-        }
-    }
-
-    private static void DemandNewer(ReleaseManifest manifest, ReleasePolicy policy)
-    {
-        if (policy.Installed is { } installed && manifest.Version < installed && !policy.AllowRollback)
-        {
-            throw new ReleaseRefusedException($"{manifest.Name} {manifest.Version} is older than {installed}, which is installed. To go back all the same: --allow-rollback");
         }
     }
 }

@@ -10,8 +10,8 @@ public sealed record ReleasePolicy(ReleaseTrust Trust)
     /// <summary>Whose time stamps are believed; needed for a release that carries one.</summary>
     public ReleaseTrust? Time { get; init; }
 
-    /// <summary>What is installed so far; null: nothing.</summary>
-    public ReleaseVersion? Installed { get; init; }
+    /// <summary>What is installed so far; another pack or an older version is refused. Null: nothing.</summary>
+    public InstalledRelease? Installed { get; init; }
 
     /// <summary>Whether an older one than the installed may come in its place.</summary>
     public bool AllowRollback { get; init; }

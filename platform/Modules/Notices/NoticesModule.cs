@@ -43,7 +43,7 @@ public sealed class NoticesModule : PlatformModule
         module.OwnPages("/Notices/My");
         module.OwnPages("/Notices/Account");
         module.Pages("/Notices/Desk", CasesPermissions.View);
-        module.Permission(NoticesPermissions.Replay);
+        module.InstancePermission(NoticesPermissions.Replay);
         module.Pages("/Notices/Operator", NoticesPermissions.Replay);
         module.Menu(MenuPlaces.Account, "Messages", "/my/messages", order: 15);
         module.Menu(MenuPlaces.Settings, "Language and messages", "/account/notices");

@@ -18,7 +18,7 @@ public sealed class WebhooksModule : PlatformModule
     {
         ArgumentNullException.ThrowIfNull(module);
         module.Options<WebhooksOptions>();
-        module.Permission(WebhooksPermissions.Manage);
+        module.InstancePermission(WebhooksPermissions.Manage);
         module.Services.AddSingleton<EndpointStore>().AddSingleton<EndpointRules>().AddSingleton<DeliveryStore>().AddSingleton<Announcements>();
         module.Services.AddSingleton<AddressGuard>().AddSingleton<WebhookCall>().AddSingleton<Deliveries>().AddHostedService<DeliveryLoop>();
         module.On<CaseSubmitted, TellSubmitted>();

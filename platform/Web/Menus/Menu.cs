@@ -19,7 +19,7 @@ public sealed class Menu(ModuleCatalog catalog, ActivePack? active = null)
         var isPublic = context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not null;
         var viewer = isPublic ? null : context.RequestServices.GetRequiredService<Viewer>();
         IEnumerable<MenuEntry> account = place == MenuPlaces.Public && viewer?.PersonId is not null ? Entries(MenuPlaces.Account) : [];
-        return [.. account.UnionBy(Entries(place), e => e.Path).OrderBy(e => e.Place != place).Where(e => e.Permission is null || (viewer?.May(e.Permission) ?? false))];
+        return [.. account.UnionBy(Entries(place), e => e.Path).OrderBy(e => e.Place != place).Where(e => e.Permission is null || (viewer is not null && catalog.Admits(viewer, e.Permission)))];
     }
 
     /// <summary>The way to the other side: for an official the first page of the desk, at the desk the person's own affairs. Null where there is none.</summary>

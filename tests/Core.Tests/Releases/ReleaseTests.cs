@@ -60,7 +60,7 @@ public sealed class ReleaseTests
     public void An_older_version_than_the_installed_is_refused_unless_allowed(string version, string installed, bool refused)
     {
         var release = SmallRelease.Make(version);
-        var policy = SmallRelease.Policy with { Installed = ReleaseVersion.Parse(installed) };
+        var policy = SmallRelease.Policy with { Installed = InstalledRelease.Parse($"e-test@{installed}") };
 
         if (refused)
         {
@@ -69,6 +69,21 @@ public sealed class ReleaseTests
 
         SmallRelease.Open(release, policy with { AllowRollback = refused }).Dispose();
     }
+
+    [Fact]
+    public void A_release_of_another_name_is_refused_even_where_going_back_is_allowed()
+    {
+        var policy = SmallRelease.Policy with { Installed = InstalledRelease.Parse("e-other@0.9.0"), AllowRollback = true };
+
+        Assert.Contains("e-other is installed", SmallRelease.Refused(Good, policy).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.0.0")]
+    [InlineData("@1.0.0")]
+    [InlineData("e-test@1")]
+    [InlineData("e-test@1.0.0@2.0.0")]
+    public void What_is_installed_is_a_name_with_a_version(string text) => Assert.Throws<FormatException>(() => InstalledRelease.Parse(text));
 
     [Fact]
     public void Production_installs_only_what_its_own_country_has_countersigned()

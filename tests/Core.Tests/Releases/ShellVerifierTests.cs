@@ -119,8 +119,9 @@ public sealed class ShellVerifierTests : IDisposable
         using var plain = new ShellVerifier();
         var release = SmallRelease.Make(version, Releaser);
 
-        Assert.Equal(good, plain.Verify(release, "--installed", installed).Good);
-        Assert.True(plain.Verify(release, "--installed", installed, "--allow-rollback").Good);
+        Assert.Equal(good, plain.Verify(release, "--installed", $"e-test@{installed}").Good);
+        Assert.True(plain.Verify(release, "--installed", $"e-test@{installed}", "--allow-rollback").Good);
+        Assert.Contains("e-other is installed", plain.Verify(release, "--installed", $"e-other@{installed}", "--allow-rollback").Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class Hooks
     /// <summary>Delivers what is due for an endpoint.</summary>
     public static async Task DeliverAsync(this TestPlatform platform, WebhookEndpoint endpoint)
     {
-        while (await platform.Services.GetRequiredService<Deliveries>().RunAsync(endpoint, CancellationToken.None) > 0)
+        while (await platform.Services.GetRequiredService<Deliveries>().RunAsync(endpoint.EndpointId, CancellationToken.None) > 0)
         {
             // As the loop does.
         }

@@ -19,7 +19,7 @@ internal static class VerifyCommand
 
             Examples:
               egov release verify e-laos-1.0.0.egov --trust ca.pem
-              egov release verify e-laos-1.1.0.egov --trust ca.pem --country own-ca.pem --time-trust tsa.pem --installed 1.0.0
+              egov release verify e-laos-1.1.0.egov --trust ca.pem --country own-ca.pem --time-trust tsa.pem --installed e-laos@1.0.0
             """) { file });
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {

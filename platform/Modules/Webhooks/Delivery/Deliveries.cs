@@ -17,9 +17,15 @@ internal sealed class Deliveries(DeliveryStore store, EndpointStore endpoints, W
         TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
     ];
 
-    /// <returns>How many were tried.</returns>
-    public async Task<int> RunAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken)
+    /// <returns>How many were tried; none where the endpoint is switched off.</returns>
+    public async Task<int> RunAsync(Guid endpointId, CancellationToken cancellationToken)
     {
+        // Read anew each round: somebody may have switched it off, or given it a new secret, while a long queue was delivered.
+        if (await endpoints.FindAsync(endpointId, cancellationToken) is not { IsActive: true } endpoint)
+        {
+            return 0;
+        }
+
         var lease = Lease.Start(clock, DeliveryStore.LeaseLength);
         var claimed = await store.ClaimAsync(endpoint.EndpointId, AtOnce, lease, cancellationToken);
         var gone = await Task.WhenAll(claimed.Select(delivery => DeliverAsync(endpoint, delivery, lease)));

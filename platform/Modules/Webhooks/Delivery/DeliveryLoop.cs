@@ -44,12 +44,12 @@ internal sealed class DeliveryLoop(EndpointStore endpoints, Deliveries deliverie
         {
             if (!lanes.TryGetValue(endpoint.EndpointId, out var lane) || lane.IsCompleted)
             {
-                lanes[endpoint.EndpointId] = RunAsync(endpoint, stoppingToken);
+                lanes[endpoint.EndpointId] = RunAsync(endpoint.EndpointId, stoppingToken);
             }
         }
     }
 
-    private async Task RunAsync(WebhookEndpoint endpoint, CancellationToken stoppingToken)
+    private async Task RunAsync(Guid endpoint, CancellationToken stoppingToken)
     {
         try
         {
@@ -63,7 +63,7 @@ internal sealed class DeliveryLoop(EndpointStore endpoints, Deliveries deliverie
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            log.LogError(error, "Deliveries to webhook endpoint {Endpoint} could not be read or written; trying again.", endpoint.EndpointId);
+            log.LogError(error, "Deliveries to webhook endpoint {Endpoint} could not be read or written; trying again.", endpoint);
         }
     }
 }

@@ -57,5 +57,9 @@ public sealed class OperatorTests
         using var registrar = await platform.ClientAsync(await platform.OfficialAsync("registrar", "registry-office"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await registrar.GetAsync("/en/desk/deliveries")).StatusCode);
+
+        using var ofOneOffice = await platform.ClientAsync(await platform.OfficialAsync("administrator", "registry-office"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await ofOneOffice.GetAsync("/en/desk/deliveries")).StatusCode);
     }
 }

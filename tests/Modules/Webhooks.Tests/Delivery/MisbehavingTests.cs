@@ -37,6 +37,23 @@ public sealed class MisbehavingTests
         Assert.Equal(2, receiver.Calls.Select(c => c.Headers["webhook-timestamp"]).Distinct().Count());
     }
 
+    [Fact]
+    public async Task What_waits_for_a_switched_off_address_waits_until_it_is_on_again()
+    {
+        await using var platform = await Hooks.StartAsync();
+        using var receiver = new Receiver();
+        var endpoint = await platform.AddAsync(receiver.Url);
+        await platform.PingAsync(endpoint);
+        await platform.Endpoints().SwitchAsync(endpoint.EndpointId, on: false, Actor.System);
+
+        await platform.DeliverAsync(endpoint);
+        Assert.Empty(receiver.Calls);
+        await platform.Endpoints().SwitchAsync(endpoint.EndpointId, on: true, Actor.System);
+        await platform.DeliverAsync(endpoint);
+
+        Assert.Single(receiver.Calls);
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(401)]

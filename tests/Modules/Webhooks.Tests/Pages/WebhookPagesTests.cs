@@ -73,6 +73,30 @@ public sealed partial class WebhookPagesTests
         }
     }
 
+    /// <summary>What one office may manage is no business of the others; and a page that is not there has no form with a token.</summary>
+    [Fact]
+    public async Task Whoever_may_manage_them_in_one_office_only_does_not_find_them()
+    {
+        await using var platform = await Hooks.StartAsync();
+        var endpoint = await platform.AddAsync("https://example.org/hook");
+        using var client = await platform.ClientAsync(await platform.OfficialAsync("administrator", "registry-office"));
+        var one = $"/en/desk/webhooks/{endpoint.EndpointId:D}";
+
+        foreach (var path in new[] { "/en/desk/webhooks", "/en/desk/webhooks/new", one })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path)).StatusCode);
+        }
+
+        foreach (var (path, name, value) in new[] { (one, "do", "secret"), (one, "do", "off"), ("/en/desk/webhooks/new", "url", "https://example.net/") })
+        {
+            using var form = new FormUrlEncodedContent([new(name, value)]);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.PostAsync(path, form)).StatusCode);
+        }
+
+        Assert.DoesNotContain("/desk/webhooks", await client.GetStringAsync("/en/desk/grants"), StringComparison.Ordinal);
+        Assert.Single(await platform.Endpoints().ActiveAsync());
+    }
+
     [GeneratedRegex("whsec_[A-Za-z0-9+/=]+")]
     private static partial Regex Secret();
 }
