@@ -51,7 +51,7 @@ internal static class SampleApi
         }
         catch (RuleException rule)
         {
-            return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: t[rule.Text]);
+            return Results.Problem(statusCode: StatusCodes.Status409Conflict, detail: rule.In(t));
         }
     }
 

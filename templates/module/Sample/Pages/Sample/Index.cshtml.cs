@@ -46,7 +46,7 @@ internal sealed class IndexModel(SampleStore entries, Viewer viewer, ActivePack 
         }
         catch (RuleException rule)
         {
-            Refused = texts[rule.Text];
+            Refused = rule.In(texts);
             await OnGetAsync(cancellationToken);
             Response.StatusCode = 409;
             return Page();
