@@ -69,7 +69,8 @@ public static class PlatformHost
         builder.Services.AddPlatformCore(settings.ConnectionString);
         builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));
         builder.Services.AddFiles(settings.DataFolder, settings.Clamd);
-        var catalog = builder.Services.AddModules(builder.Configuration, Modules.With([.. OutsideModules.Load(builder.Configuration, TimeProvider.System), .. more ?? []]));
+        var outside = OutsideModules.Load(builder.Configuration, builder.Environment, TimeProvider.System);
+        var catalog = builder.Services.AddModules(builder.Configuration, Modules.With([.. outside.Modules, .. more ?? []]));
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddPlatformWeb(builder.Environment);
         // What is missing a page says itself, in the person's language; the framework would add its own sentence in English.
@@ -83,6 +84,7 @@ public static class PlatformHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        outside.Warn(app.Logger, TimeProvider.System.GetUtcNow());
         app.UseForwardedHeaders(Forwarded(settings));
         if (app.Environment.IsDevelopment())
         {

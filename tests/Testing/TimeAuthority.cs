@@ -22,14 +22,14 @@ public sealed class TimeAuthority : IDisposable
 
     private readonly TestFolder folder = new();
 
-    public TimeAuthority(DateTimeOffset now)
+    public TimeAuthority(DateTimeOffset now, int keyLength = 3072)
     {
         Root = ReleaseKeys.CreateRoot("Authority, root", 20, now.AddDays(-1));
-        using var key = RSA.Create(3072);
+        using var key = RSA.Create(keyLength);
         var request = new CertificateRequest("CN=Authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ReleaseTrust.ForTime)], critical: true));
-        using var certificate = request.Create(Root, now.AddDays(-1), now.AddYears(5), [7]);
-        File.WriteAllText(folder["tsa.pem"], certificate.ExportCertificatePem());
+        Certificate = request.Create(Root, now.AddDays(-1), now.AddYears(5), [7]);
+        File.WriteAllText(folder["tsa.pem"], Certificate.ExportCertificatePem());
         File.WriteAllText(folder["tsa.key"], key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(folder["tsa.cnf"], Configuration);
         File.WriteAllText(folder["serial"], "01\n");
@@ -38,6 +38,9 @@ public sealed class TimeAuthority : IDisposable
     public X509Certificate2 Root { get; }
 
     public ReleaseTrust Trust => ReleaseTrust.Parse(Root.ExportCertificatePem() + "\n");
+
+    /// <summary>With which it signs; the root has issued it.</summary>
+    public X509Certificate2 Certificate { get; }
 
     /// <summary>A stamp on these bytes.</summary>
     public byte[] Stamp(byte[] signature)

@@ -11,13 +11,10 @@ file='' trust='' country='' time_trust='' installed='' rollback=
 while [ $# -gt 0 ]; do
     case $1 in
         --allow-rollback) rollback=yes ;;
-        --trust) trust=${2:?}; shift ;;
-        --country) country=${2:?}; shift ;;
-        --time-trust) time_trust=${2:?}; shift ;;
-        --installed) installed=${2:?}; shift ;;
+        --trust) trust=${2:?}; shift ;; --country) country=${2:?}; shift ;;
+        --time-trust) time_trust=${2:?}; shift ;; --installed) installed=${2:?}; shift ;;
         -*) usage ;; *) [ -z "$file" ] || usage; file=$1 ;;
-    esac
-    shift
+    esac; shift
 done
 [ -n "$file" ] && [ -n "$trust" ] || usage
 for readable in "$file" "$trust" ${country:+"$country"} ${time_trust:+"$time_trust"}; do [ -r "$readable" ] || refuse "$readable cannot be read"; done
@@ -90,8 +87,7 @@ demand_signed() { # CONTENT SIGNATURE TRUST [AT]
     [ "$(openssl x509 -in "$work/signer" -noout -ext extendedKeyUsage 2>/dev/null | sed -n '2s/^ *//p')" = 'Code Signing' ] || refuse "the signer's certificate is not one for signing code"
     ! openssl x509 -in "$work/signer" -noout -ext basicConstraints 2>/dev/null | grep -q 'CA:TRUE' || refuse "a root has signed; only keys that it issues may"
     demand_not_revoked "$work/signer" "$3"
-    openssl cms -verify -binary -inform DER -in "$2" -content "$1" -CAfile "$3" -no-CApath -no-CAstore -purpose any -auth_level 3 ${4:+-attime "$4"} -out /dev/null 2>"$work/said" ||
-        refuse "the signature does not hold, or its key may not sign this now: $(tail -n 1 "$work/said")"
+    openssl cms -verify -binary -inform DER -in "$2" -content "$1" -CAfile "$3" -no-CApath -no-CAstore -purpose any -auth_level 3 ${4:+-attime "$4"} -out /dev/null 2>"$work/said" || refuse "the signature does not hold, or its key may not sign this now: $(tail -n 1 "$work/said")"
     openssl x509 -in "$work/signer" -noout -subject -enddate | sed 's/^subject=/  by /; s/^notAfter=/  certified until /'
 }
 stamped_at() { # seconds since 1970 of a time stamp
@@ -107,39 +103,43 @@ at=''
 if take MANIFEST.tst; then
     [ -n "$time_trust" ] || refuse "the release carries a time stamp; give the root of who made it with --time-trust"
     at=$(stamped_at "$work/MANIFEST.tst")
-    openssl ts -verify -data "$work/MANIFEST.p7s" -in "$work/MANIFEST.tst" -token_in -CAfile "$time_trust" -attime "${at:-0}" >/dev/null 2>&1 || refuse "the time stamp does not hold"
+    openssl ts -verify -data "$work/MANIFEST.p7s" -in "$work/MANIFEST.tst" -token_in -CAfile "$time_trust" -auth_level 3 -attime "${at:-0}" >/dev/null 2>&1 || refuse "the time stamp does not hold"
+    openssl pkcs7 -inform DER -in "$work/MANIFEST.tst" -print_certs 2>/dev/null | awk -v to="$work/tsa" '/^-----BEGIN/ { n++ } n { print > (to n) }'
+    for authority in "$work"/tsa*; do demand_not_revoked "$authority" "$time_trust"; done
 fi
 echo "Released"
 demand_signed "$work/MANIFEST" "$work/MANIFEST.p7s" "$trust" "$at"
+openssl x509 -in "$work/signer" -noout -pubkey >"$work/releaser"
 number=1
 while take "COUNTERSIGNATURE.$number.p7s"; do
     [ -n "$country" ] || refuse "the release carries a countersignature; give the root of who made it with --country"
     { echo 'egov countersignature 1'; cat "$work/MANIFEST"; } >"$work/countersigned"
     echo "Countersigned"
     demand_signed "$work/countersigned" "$work/COUNTERSIGNATURE.$number.p7s" "$country"
+    ! openssl x509 -in "$work/signer" -noout -pubkey | cmp -s - "$work/releaser" || refuse "the key that released has countersigned: two pairs of eyes need two keys"
     number=$((number + 1))
 done
 [ -z "$country" ] || [ $number -gt 1 ] || refuse "nobody of this country has countersigned the release"
 
-awk 'BEGIN { split("egov release 1,name:,version:,platform:,runtime:,sdk:,source-date:,commit:,languages:", key, ",") }
-    NR <= 9 { if (index($0, key[NR]) != 1 || /[^0-9A-Za-z.:+_ -]/) exit bad = 1; next } NR == 10 { if ($0 != "") exit bad = 1; next }
-    length($1) != 64 || $1 ~ /[^0-9a-f]/ || $2 !~ /^(0|[1-9][0-9]*)$/ || $3 !~ /^[a-z0-9][a-z0-9.-]*$/ || length($3) > 99 || NF != 3 || seen[$3]++ { exit bad = 1 }
-    END { exit bad || NR < 11 }' "$work/MANIFEST" || refuse "the manifest cannot be read"
+value='[0-9A-Za-z.:+_-]+( [0-9A-Za-z.:+_-]+)*' number='(0|[1-9][0-9]{0,8})' label='[0-9]*[A-Za-z-][0-9A-Za-z-]*' two='[0-5][0-9]' line=0
+for form in 'egov release 1' "name: $value" "version: $number(\.$number){2}(-($number|$label)(\.($number|$label))*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?" \
+    "platform: $value" "runtime: $value" "sdk: $value" "source-date: [0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):$two:${two}Z" "commit: $value" "languages: $value" ''; do
+    line=$((line + 1)) && sed -n "${line}p" "$work/MANIFEST" | grep -Eqx -- "$form" || refuse "the manifest cannot be read"
+done
+sed '1,10d' "$work/MANIFEST" >"$work/members"
+[ -s "$work/members" ] && [ "$(tail -c 1 "$work/members" | od -An -tx1)" = ' 0a' ] && ! grep -Eqvx '[0-9a-f]{64} (0|[1-9][0-9]{0,10}) [a-z0-9][a-z0-9.-]{0,98}' "$work/members" &&
+    [ -z "$(cut -d ' ' -f 3 "$work/members" | sort | uniq -d)" ] || refuse "the manifest cannot be read"
 name=$(sed -n '2s/^name: //p' "$work/MANIFEST") version=$(sed -n '3s/^version: //p' "$work/MANIFEST")
 older() { # Semantic Versioning 2.0.0, section 11: is $1 older than $2
     awk -v a="${1%%+*}" -v b="${2%%+*}" 'function cut(v, p) { p = index(v, "-"); early = p ? substr(v, p + 1) : ""; return p ? substr(v, 1, p - 1) : v }
         function compare(x, y, i, n, m, p, q) { n = split(x, p, "."); m = split(y, q, ".")
             for (i = 1; i <= n && i <= m; i++) if (p[i] != q[i]) {
                 if (p[i] ~ /^[0-9]+$/ && q[i] ~ /^[0-9]+$/) return p[i] + 0 < q[i] + 0 ? -1 : 1
-                if (p[i] ~ /^[0-9]+$/) return -1; if (q[i] ~ /^[0-9]+$/) return 1; return p[i] "" < q[i] "" ? -1 : 1 }
-            return n - m }
-        BEGIN { x = cut(a); ea = early; y = cut(b); eb = early; c = compare(x, y)
-            if (c == 0) c = ea == "" || eb == "" ? (ea == "") - (eb == "") : compare(ea, eb); exit c >= 0 }'
+                if (p[i] ~ /^[0-9]+$/) return -1; if (q[i] ~ /^[0-9]+$/) return 1; return p[i] "" < q[i] "" ? -1 : 1 }; return n - m }
+        BEGIN { x = cut(a); ea = early; y = cut(b); eb = early; c = compare(x, y); if (c == 0) c = ea == "" || eb == "" ? (ea == "") - (eb == "") : compare(ea, eb); exit c >= 0 }'
 }
 [ -z "$installed" ] || [ "$name" = "${installed%@*}" ] || refuse "this is $name, and ${installed%@*} is installed: no other can come in its place"
 [ -z "$installed" ] || [ -n "$rollback" ] || ! older "$version" "${installed#*@}" || refuse "$version is older than ${installed#*@}, which is installed; to go back all the same: --allow-rollback"
-
-sed -n '11,$p' "$work/MANIFEST" >"$work/members"
 while read -r sum length member; do
     is_next "$member" "$length" || refuse "where $member with $length bytes is due there is something else"
     [ "$(content | openssl dgst -sha256 -r | cut -c1-64)" = "$sum" ] || refuse "$member is not what was signed"

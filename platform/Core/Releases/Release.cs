@@ -26,6 +26,9 @@ public sealed class Release : IDisposable
     /// <summary>The releaser's first, then the countersignatures.</summary>
     public IReadOnlyList<ReleaseSignature> Signatures { get; }
 
+    /// <summary>When it will be refused because a key has expired: the earliest of those without a time stamp; null where all are stamped.</summary>
+    public DateTimeOffset? GoodUntil => Signatures.Where(s => s.StampedAt is null).Min(s => (DateTimeOffset?)s.ValidUntil);
+
     /// <summary>Reads the whole file, without network.</summary>
     /// <param name="progress">How many bytes have been read.</param>
     /// <exception cref="ReleaseRefusedException">Anything about it is not as it should be.</exception>
@@ -50,7 +53,7 @@ public sealed class Release : IDisposable
     {
         var reader = new ReleaseReader(file);
         var bytes = reader.Take(ReleaseNames.Manifest);
-        var signatures = ReadSignatures(reader, bytes, policy, clock.GetUtcNow());
+        var signatures = ReadSignatures(reader, bytes, policy, policy.Accepted?.Demand(bytes) ?? clock.GetUtcNow());
         var manifest = ReleaseManifest.Parse(bytes);
         policy.Installed?.DemandFollowedBy(manifest, policy.AllowRollback);
         var starts = manifest.Members.ToDictionary(m => m.Name, m => reader.Check(m, progress));
@@ -87,6 +90,14 @@ public sealed class Release : IDisposable
         }
     }
 
+    /// <summary>Writes the release that was verified with one more countersignature, whatever lies under its name by now.</summary>
+    /// <exception cref="ReleaseRefusedException">The file has been changed since.</exception>
+    public void Countersign(Stream output, X509Certificate2 key)
+    {
+        file.Position = 0;
+        ReleaseWriter.Countersign(file, Manifest, output, key);
+    }
+
     public void Dispose() => file.Dispose();
 
     /// <summary>What a country signs: the manifest below a line of its own, so that no signature of a releaser can pass for one.</summary>
@@ -103,10 +114,14 @@ public sealed class Release : IDisposable
     {
         var signature = reader.Take(ReleaseNames.Signature);
         var stampedAt = reader.TakeIfNext(ReleaseNames.TimeStamp) is { } stamp ? TimeStamp.Verify(stamp, signature, Demand(policy.Time, "time stamp", "--time-trust")) : (DateTimeOffset?)null;
-        var signatures = new List<ReleaseSignature> { Verify(ReleaseRole.Released, manifest, signature, policy.Trust, stampedAt ?? now) with { StampedAt = stampedAt } };
+        var (released, releaser) = Verify(ReleaseRole.Released, manifest, signature, policy.Trust, stampedAt ?? now);
+        var signatures = new List<ReleaseSignature> { released with { StampedAt = stampedAt } };
         while (reader.TakeIfNext(ReleaseNames.Countersignature(signatures.Count)) is { } countersignature)
         {
-            signatures.Add(Verify(ReleaseRole.Countersigned, CountersignedBytes(manifest), countersignature, Demand(policy.Country, "countersignature", "--country"), now));
+            var (countersigned, officer) = Verify(ReleaseRole.Countersigned, CountersignedBytes(manifest), countersignature, Demand(policy.Country, "countersignature", "--country"), now);
+            signatures.Add(officer.AsSpan().SequenceEqual(releaser)
+                ? throw new ReleaseRefusedException($"{countersigned.Subject} has countersigned with the key that released it: two pairs of eyes need two keys.")
+                : countersigned);
         }
 
         return policy.Country is not null && signatures.Count == 1
@@ -117,13 +132,14 @@ public sealed class Release : IDisposable
     private static ReleaseTrust Demand(ReleaseTrust? trust, string what, string option) =>
         trust ?? throw new ReleaseRefusedException($"The release carries a {what}. To check it, give the root of who made it with {option}.");
 
-    private static ReleaseSignature Verify(ReleaseRole role, byte[] content, byte[] signature, ReleaseTrust trust, DateTimeOffset at)
+    // Certificates may differ and be of one key.
+    private static (ReleaseSignature Signature, byte[] Key) Verify(ReleaseRole role, byte[] content, byte[] signature, ReleaseTrust trust, DateTimeOffset at)
     {
         try
         {
             using var signer = DetachedSignature.Verify(content, signature);
             trust.Demand(signer, [], ReleaseTrust.ForCode, at);
-            return new(role, signer.Subject, signer.GetCertHashString(HashAlgorithmName.SHA256), signer.Issuer, signer.NotAfter.ToUniversalTime());
+            return (new(role, signer.Subject, signer.GetCertHashString(HashAlgorithmName.SHA256), signer.Issuer, signer.NotAfter.ToUniversalTime()), signer.PublicKey.ExportSubjectPublicKeyInfo());
         }
         // Fields of a damaged certificate are read only when asked for.
         catch (CryptographicException error)

@@ -27,31 +27,34 @@ public static class ReleaseArchive
     /// <exception cref="ReleaseRefusedException">An entry is no file, would lie outside the folder, or is there twice.</exception>
     public static void Unpack(Stream archive, string folder)
     {
-        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         foreach (var entry in Entries(archive))
         {
-            var path = Path.GetFullPath(Path.Combine(root, entry.Name));
-            if (!path.StartsWith(root, StringComparison.Ordinal) || path != Path.Combine(root, entry.Name) || File.Exists(path))
-            {
-                throw new ReleaseRefusedException($"An archive of the release holds '{entry.Name}', which has no place in a folder, or twice.");
-            }
-
+            var path = Path.Combine(folder, entry.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             entry.ExtractToFile(path, overwrite: false);
         }
     }
 
     /// <summary>What is in an archive; each entry can be read until the next one is asked for.</summary>
-    /// <exception cref="ReleaseRefusedException">An entry is no file.</exception>
+    /// <exception cref="ReleaseRefusedException">An entry is no file, would lie outside a folder, or is there twice.</exception>
     public static IEnumerable<TarEntry> Entries(Stream archive)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         using var unpacked = new GZipStream(archive, CompressionMode.Decompress, leaveOpen: true);
         using var tar = new TarReader(unpacked);
         while (tar.GetNextEntry() is { } entry)
         {
-            yield return entry.EntryType == TarEntryType.RegularFile ? entry : throw new ReleaseRefusedException($"An archive of the release holds '{entry.Name}', which is no file.");
+            if (entry.EntryType != TarEntryType.RegularFile || !IsInside(entry.Name) || !seen.Add(entry.Name))
+            {
+                throw new ReleaseRefusedException($"An archive of the release holds '{entry.Name}', which is no file, has no place in a folder, or is there twice.");
+            }
+
+            yield return entry;
         }
     }
+
+    // Rooted names and names with "." or ".." in them have an empty or dotted part, or those of another system's paths.
+    private static bool IsInside(string name) => !name.AsSpan().ContainsAny('\\', ':') && name.Split('/').All(part => part is not ("" or "." or ".."));
 
     private static bool IsProgram(string file) => !OperatingSystem.IsWindows() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
 }

@@ -17,6 +17,8 @@ public sealed class ReleaseTrust
     /// <summary>What a certificate that signs time stamps is for (RFC 3161, 2.3).</summary>
     internal const string ForTime = "1.3.6.1.5.5.7.3.8";
 
+    private const string Begin = "-----BEGIN ";
+    private const string End = "-----END ";
     private const int SmallestRsa = 3072;
     private const int SmallestCurve = 256;
 
@@ -25,9 +27,17 @@ public sealed class ReleaseTrust
 
     private ReleaseTrust(string pem)
     {
+        var read = 0;
         for (var rest = pem.AsSpan(); PemEncoding.TryFind(rest, out var fields); rest = rest[fields.Location.End..])
         {
             Add(rest[fields.Label].ToString(), Convert.FromBase64String(rest[fields.Base64Data].ToString()));
+            read++;
+        }
+
+        // Damaged blocks are passed over: a list of revoked keys that lost a letter would be no list.
+        if (Count(pem, Begin) != read || Count(pem, End) != read)
+        {
+            throw new ReleaseRefusedException("The file of roots is damaged: not every block in it can be read. Ask for it anew, on a way that can be trusted.");
         }
     }
 
@@ -89,6 +99,8 @@ public sealed class ReleaseTrust
             throw new ReleaseRefusedException($"The key of {revoked.Subject} has been revoked. Ask for a release that is signed with the new one.");
         }
     }
+
+    private static int Count(string pem, string boundary) => pem.Split(boundary).Length - 1;
 
     private bool IsRevoked(X509Certificate2 certificate) =>
         revocations.Exists(list => list.Issuer.AsSpan().SequenceEqual(certificate.IssuerName.RawData) && list.Revokes(certificate));

@@ -37,12 +37,17 @@ public static class ReleaseWriter
         End(output);
     }
 
-    /// <summary>Copies a release with one more countersignature.</summary>
-    /// <exception cref="ReleaseRefusedException">The file is no release.</exception>
-    public static void Countersign(Stream release, Stream output, X509Certificate2 key)
+    /// <param name="verified">The manifest of the release, once all of it was verified.</param>
+    /// <exception cref="ReleaseRefusedException">The stream is no release, or not the verified one.</exception>
+    internal static void Countersign(Stream release, ReleaseManifest verified, Stream output, X509Certificate2 key)
     {
         var reader = new ReleaseReader(release);
         var manifest = reader.Take(ReleaseNames.Manifest);
+        if (!manifest.AsSpan().SequenceEqual(verified.ToBytes()))
+        {
+            throw new ReleaseRefusedException("The file was changed while the release was in use.");
+        }
+
         Part(output, ReleaseNames.Manifest, manifest);
         Part(output, ReleaseNames.Signature, reader.Take(ReleaseNames.Signature));
         if (reader.TakeIfNext(ReleaseNames.TimeStamp) is { } stamp)
@@ -57,10 +62,11 @@ public static class ReleaseWriter
         }
 
         Part(output, ReleaseNames.Countersignature(number), DetachedSignature.Make(Release.CountersignedBytes(manifest), key));
-        foreach (var member in ReleaseManifest.Parse(manifest).Members)
+        foreach (var member in verified.Members)
         {
-            release.Position = reader.Check(member, null);
-            Part(output, member.Name, new MemberStream(release, release.Position, member));
+            using var content = new MemberStream(release, reader.Check(member, null), member);
+            Part(output, member.Name, content);
+            content.DemandUnchanged();
             release.Position = reader.Position;
         }
 

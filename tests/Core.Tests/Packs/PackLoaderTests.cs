@@ -29,6 +29,33 @@ public sealed class PackLoaderTests
         Assert.Contains("pack.yaml:0: There is no pack to read: write a file pack.yaml that says at least its name.", disk.Mistakes());
     }
 
+    // The theme's files and media are for everybody: a link could hand out any file of the machine.
+    [Fact]
+    public void A_symbolic_link_is_a_mistake_and_nothing_is_read_through_it()
+    {
+        using var disk = new PackOnDisk();
+        using var elsewhere = new Platform.Testing.TestFolder();
+        File.WriteAllText(elsewhere["instance.key"], "secret");
+        File.CreateSymbolicLink(Path.Combine(Directory.CreateDirectory(Path.Combine(disk.Folder, "media")).FullName, "k.txt"), elsewhere["instance.key"]);
+        Directory.CreateSymbolicLink(Path.Combine(disk.Folder, "content"), elsewhere.Path);
+
+        Assert.Equal(2, disk.Mistakes().Count(m => m.Contains("symbolic link", StringComparison.Ordinal)));
+        Assert.DoesNotContain(new PackFolder(disk.Folder).Paths, p => p.Contains("k.txt", StringComparison.Ordinal) || p.Contains("instance.key", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("../..")]
+    [InlineData("../other/base")]
+    public void What_a_pack_extends_is_the_name_of_a_pack_and_no_way_to_a_folder(string extends)
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("pack.yaml", PackOnDisk.PackYaml + $"\nextends: {extends}");
+
+        Assert.Contains(disk.Mistakes(), m => m.Contains("is not the name of a pack", StringComparison.Ordinal));
+        Assert.Null(new PackFolder(disk.Folder).Beside(extends));
+    }
+
     [Fact]
     public void A_mistake_leaves_no_pack()
     {

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Platform.Core.Releases;
 using Platform.Testing;
 
@@ -102,6 +105,56 @@ public sealed class ReleaseTests
     [Fact]
     public void A_countersignature_is_refused_where_nobody_can_judge_it() =>
         Assert.Contains("--country", SmallRelease.Refused(SmallRelease.Countersign(Good, TestKeys.Officer)).Message, StringComparison.Ordinal);
+
+    // One certificate from the releaser's root and another from the country's, of one key: two names, one pair of eyes.
+    [Fact]
+    public void The_key_that_released_cannot_countersign()
+    {
+        using var key = TestKeys.Releaser.GetRSAPrivateKey()!;
+        var request = new CertificateRequest("CN=Officer", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequestPem();
+        using var officer = ReleaseKeys.Certify(TestKeys.Country, request, 2, TestKeys.Made).CopyWithPrivateKey(key);
+
+        Assert.Contains("two keys", SmallRelease.Refused(SmallRelease.Countersign(Good, officer), Countersigned).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_accepted_is_good_after_its_keys_have_expired_but_not_after_one_is_revoked()
+    {
+        var both = SmallRelease.Countersign(Good, TestKeys.Officer);
+        using var accepted = SmallRelease.Open(both, Countersigned);
+        var acceptance = ReleaseAcceptance.Parse(ReleaseAcceptance.Of(accepted, SmallRelease.Clock).ToString());
+        var later = new FakeTimeProvider(TestKeys.Made.AddYears(9));
+        var revoked = ReleaseTrust.Parse(TestKeys.Pem(TestKeys.Country) + ReleaseKeys.Revoke(TestKeys.Country, null, [TestKeys.Officer], later.GetUtcNow(), TimeSpan.FromDays(9)));
+
+        Assert.Equal(TestKeys.Made.AddYears(2), accepted.GoodUntil);
+        Assert.Throws<ReleaseRefusedException>(() => Release.Open(new MemoryStream(both), Countersigned, later));
+        Release.Open(new MemoryStream(both), Countersigned with { Accepted = acceptance }, later).Dispose();
+        Assert.Contains("revoked", Assert.Throws<ReleaseRefusedException>(() => Release.Open(new MemoryStream(both), Countersigned with { Accepted = acceptance, Country = revoked }, later)).Message, StringComparison.Ordinal);
+        Assert.Contains("Another release", SmallRelease.Refused(SmallRelease.Make("1.0.1"), SmallRelease.Policy with { Accepted = acceptance }).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../victim/file")]
+    [InlineData("e-test/../../victim")]
+    [InlineData("/etc/passwd")]
+    [InlineData("e-test//file")]
+    [InlineData("e-test\\file")]
+    public void An_archive_holds_files_below_its_folder_only(string name) =>
+        Assert.Throws<ReleaseRefusedException>(() => ReleaseArchive.Entries(Packed(name)).Count());
+
+    [Fact]
+    public void An_archive_holds_a_file_once() =>
+        Assert.Throws<ReleaseRefusedException>(() => ReleaseArchive.Entries(Packed("e-test/file", "e-test/file")).Count());
+
+    private static MemoryStream Packed(params string[] names)
+    {
+        using var folder = new TestFolder();
+        File.WriteAllText(folder["file"], "content");
+        var archive = new MemoryStream();
+        ReleaseArchive.Pack(archive, names.Select(name => KeyValuePair.Create(name, folder["file"])), TestKeys.Made);
+        archive.Position = 0;
+        return archive;
+    }
 
     // A country that makes releases itself signs them with a key of its own root: that says nothing about production.
     [Fact]

@@ -55,6 +55,21 @@ public sealed class ReleaseTrustTests
         Assert.Throws<ReleaseRefusedException>(() => ReleaseTrust.Parse(TestKeys.Pem(TestKeys.Root) + PemEncoding.WriteString("X509 CRL", bytes)));
     }
 
+    // A decoder that looks for blocks passes a damaged one over, and the key that it revokes would count again.
+    [Theory]
+    [InlineData("MII", "M*I")]
+    [InlineData("-----END X509 CRL-----", "-----END X509 CRL----")]
+    [InlineData("-----BEGIN X509 CRL-----", "-----BEGIN X509 CRLS-----")]
+    [InlineData("-----BEGIN X509 CRL-----", "----BEGIN X509 CRL-----")]
+    public void A_damaged_list_is_refused_and_not_passed_over(string good, string damaged)
+    {
+        var list = Revoked(TestKeys.Releaser);
+        var changed = list.Replace(good, damaged, StringComparison.Ordinal);
+        Assert.NotEqual(list, changed);
+
+        Assert.Throws<ReleaseRefusedException>(() => ReleaseTrust.Parse(TestKeys.Pem(TestKeys.Root) + changed));
+    }
+
     [Fact]
     public void A_root_that_is_not_trusted_counts_for_nothing() =>
         Assert.Contains("none that your roots", SmallRelease.Refused(Good, new(TestKeys.Trust(TestKeys.Country))).Message, StringComparison.Ordinal);

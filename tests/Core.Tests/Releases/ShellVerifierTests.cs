@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Platform.Core.Releases;
 using Platform.Testing;
@@ -106,6 +107,72 @@ public sealed class ShellVerifierTests : IDisposable
         using var nobody = new ShellVerifier();
         Assert.Contains("--time-trust", nobody.Verify(release).Said, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_stamp_of_a_revoked_authority_or_with_a_short_key_is_refused()
+    {
+        using var authority = new TimeAuthority(Now);
+        var list = ReleaseKeys.Revoke(authority.Root, null, [authority.Certificate], Now, TimeSpan.FromDays(9));
+        using var revoking = new ShellVerifier { Time = TestKeys.Pem(authority.Root) + list };
+        Assert.Contains("revoked", revoking.Verify(SmallRelease.Make(key: Releaser, stamp: authority.Stamp)).Said, StringComparison.Ordinal);
+
+        using var weak = new TimeAuthority(Now, keyLength: 2048);
+        using var believing = new ShellVerifier { Time = TestKeys.Pem(weak.Root) };
+        var release = SmallRelease.Make(key: Releaser, stamp: weak.Stamp);
+
+        Assert.Contains("time stamp does not hold", believing.Verify(release).Said, StringComparison.Ordinal);
+        SmallRelease.Refused(release, SmallRelease.Policy with { Time = weak.Trust });
+    }
+
+    [Fact]
+    public void The_key_that_released_cannot_countersign()
+    {
+        using var key = Releaser.GetRSAPrivateKey()!;
+        var request = new CertificateRequest("CN=Officer", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequestPem();
+        using var officer = ReleaseKeys.Certify(TestKeys.Country, request, 2, Now).CopyWithPrivateKey(key);
+
+        Assert.Contains("two keys", shell.Verify(SmallRelease.Countersign(SmallRelease.Make(key: Releaser), officer)).Said, StringComparison.Ordinal);
+    }
+
+    // Signed by a key that may, and still no manifest: two verifiers that read one differently would be two doors.
+    [Theory]
+    [InlineData("name: e-test\n", "name: e-test\n")]
+    [InlineData("upgrade.md\n", "upgrade.md")]
+    [InlineData("name: e-test", "name: ")]
+    [InlineData("name: e-test", "name:  e-test")]
+    [InlineData("languages: en qps-ploc", "languages: en  qps-ploc")]
+    [InlineData("version: 1.0.0", "version: 1.0")]
+    [InlineData("version: 1.0.0", "version: 1.00.0")]
+    [InlineData("version: 1.0.0", "version: 1.0.0-01")]
+    [InlineData("source-date: 2026-01-01", "source-date: 2026-13-01")]
+    [InlineData(" 2 sbom", "  2 sbom")]
+    [InlineData(" 2 sbom", " 02 sbom")]
+    [InlineData("block.bin\n", "block.bin\n\n")]
+    public void A_manifest_that_is_written_otherwise_is_refused_by_both(string good, string written)
+    {
+        using var plain = new ShellVerifier();
+        var release = Rewritten(SmallRelease.Make(key: Releaser), good, written);
+
+        if (good == written)
+        {
+            Assert.True(plain.Verify(release).Good);
+            return;
+        }
+
+        Assert.Contains("manifest cannot be read", plain.Verify(release).Said, StringComparison.Ordinal);
+        Assert.ThrowsAny<ReleaseRefusedException>(() => Release.Open(new MemoryStream(release), SmallRelease.Policy, TimeProvider.System));
+    }
+
+    private static byte[] Rewritten(byte[] release, string good, string written)
+    {
+        var (manifest, signature) = (TamperTests.Parts(release)[0], TamperTests.Parts(release)[1]);
+        var text = System.Text.Encoding.ASCII.GetString(release, (int)manifest.Start, (int)manifest.Size);
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        var bytes = System.Text.Encoding.ASCII.GetBytes(text.Replace(good, written, StringComparison.Ordinal));
+        return [.. Part(manifest.Name, bytes), .. Part(signature.Name, DetachedSignature.Make(bytes, Releaser)), .. release[(int)(signature.Start + signature.Size + MemberHeader.Padding(signature.Size))..]];
+    }
+
+    private static byte[] Part(string name, byte[] content) => [.. MemberHeader.Of(name, content.Length), .. content, .. new byte[MemberHeader.Padding(content.Length)]];
 
     [Theory]
     [InlineData("1.0.0", "1.0.1", false)]

@@ -34,7 +34,8 @@ internal static class SmallRelease
     public static byte[] Countersign(byte[] release, X509Certificate2 key)
     {
         using var countersigned = new MemoryStream();
-        ReleaseWriter.Countersign(new MemoryStream(release), countersigned, key);
+        var manifest = ReleaseManifest.Parse(new ReleaseReader(new MemoryStream(release)).Take(ReleaseNames.Manifest));
+        ReleaseWriter.Countersign(new MemoryStream(release), manifest, countersigned, key);
         return countersigned.ToArray();
     }
 

@@ -25,11 +25,7 @@ internal static class CountersignCommand
             using var verified = Release.Open(path, options.Of(parse), TimeProvider.System);
             using var signer = SigningKey.Load(certificate, passphrase.Of(parse, certificate));
             var target = parse.GetValue(to) ?? path;
-            BuildCommand.Write(target, stream =>
-            {
-                using var release = File.OpenRead(path);
-                ReleaseWriter.Countersign(release, stream, signer);
-            });
+            BuildCommand.Write(target, stream => verified.Countersign(stream, signer));
             output.WriteLine($"{target}: {verified.Manifest.Name} {verified.Manifest.Version}, released by {verified.Signatures[0].Subject}, is now countersigned by {signer.Subject}.");
         }));
         return command;

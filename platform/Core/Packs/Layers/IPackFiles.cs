@@ -9,6 +9,9 @@ public interface IPackFiles
     /// <summary>All files with <c>/</c> between folders, in ordinal order.</summary>
     IReadOnlyList<string> Paths { get; }
 
+    /// <summary>Symbolic links, of which a pack may have none; they are not among <see cref="Paths"/>.</summary>
+    IReadOnlyList<string> Links => [];
+
     /// <summary>The content of one of <see cref="Paths"/>.</summary>
     byte[] Read(string path);
 

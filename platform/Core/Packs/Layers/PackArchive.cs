@@ -24,7 +24,7 @@ public sealed class PackArchive : IPackFiles
 
     /// <inheritdoc/>
     public IPackFiles? Beside(string name) =>
-        entries.Keys.Any(k => k.StartsWith(name + "/", StringComparison.Ordinal)) ? new PackArchive(name, entries) : null;
+        PackId.IsSlug(name) && entries.Keys.Any(k => k.StartsWith(name + "/", StringComparison.Ordinal)) ? new PackArchive(name, entries) : null;
 
     /// <summary>Opens a stored release on its topmost pack.</summary>
     public static PackArchive Open(string name, byte[] content)

@@ -23,6 +23,10 @@ internal sealed class PackLayers
         {
             layers.Insert(0, below);
         }
+        foreach (var (layer, link) in layers.SelectMany(l => l.Links.Select(link => (l, link))))
+        {
+            problems.Add(new(layer.Name, link, 0), "This is a symbolic link, and a pack holds files: put the file itself here.");
+        }
         return new(layers, problems);
     }
 
@@ -80,6 +84,11 @@ internal sealed class PackLayers
         if (layers.Any(l => l.Name == extends.Value))
         {
             problems.Add(extends.Source, "The pack '{0}' extends itself: take 'extends' out of one of the two.", extends.Value);
+            return null;
+        }
+        if (!PackId.IsSlug(extends.Value))
+        {
+            problems.Add(extends.Source, "'{0}' is not the name of a pack: use small letters, digits and '-', beginning with a letter; its folder stands beside this one.", extends.Value);
             return null;
         }
         var below = layers[0].Beside(extends.Value);

@@ -15,6 +15,9 @@ internal sealed class PackOverlay(string name, IPackFiles? under, IReadOnlyDicti
         [.. (under?.Paths ?? []).Union(changed.Keys).Where(p => !changed.TryGetValue(p, out var content) || content is not null).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Links => under?.Links ?? [];
+
+    /// <inheritdoc/>
     public byte[] Read(string path) => changed.GetValueOrDefault(path) ?? under!.Read(path);
 
     /// <inheritdoc/>

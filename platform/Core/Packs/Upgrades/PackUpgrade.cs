@@ -28,6 +28,11 @@ public sealed class PackUpgrade
         old = PackLayers.Open(oldBase, problems).Layers;
         // Its folder may be named after the version.
         @new = PackLayers.Open(new PackOverlay(New?.Name ?? newBase.Name, newBase, NoChanges, []), problems).Layers;
+        if (New is { } tag && !PackId.IsSlug(tag.Name))
+        {
+            problems.Add(new(newBase.Name, "pack.yaml", 1), "'{0}' is not the name of a pack: use small letters, digits and '-', beginning with a letter.", tag.Name);
+        }
+
         Changes = [.. Decide(_ => null).Changes];
     }
 

@@ -4,13 +4,17 @@ namespace Platform.Core.Packs;
 
 /// <summary>
 /// An upgrade that was written, with everything that it replaced, in the hidden folder <c>.upgrade</c> of the pack: the way back, also
-/// from one that was interrupted.
+/// from one that was interrupted. A pack may come from others with such a folder in it: nothing is written but in files of the pack and
+/// of the layers that it stands on, and through no link.
 /// </summary>
 /// <param name="folder">The pack's folder; its base's stand beside it.</param>
 public sealed class SavedUpgrade(string folder)
 {
     private const string Nothing = "-";
+    private const string PackFile = "pack.yaml";
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
+    private string Name => Path.GetFileName(root);
 
     private string State => Path.Combine(root, ".upgrade");
 
@@ -20,9 +24,13 @@ public sealed class SavedUpgrade(string folder)
     public bool Exists => File.Exists(List);
 
     /// <summary>Saves what stands there, then writes. A way back from an earlier upgrade goes.</summary>
+    /// <exception cref="IOException">A path is none of a file in a layer, or leads through a link; nothing was written.</exception>
     public void Write(IReadOnlyList<FileChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        // First what says which layers there are, from the topmost down: an upgrade that is interrupted between any two files knows its layers.
+        changes = [.. changes.Where(c => c.Path == PackFile).Reverse().OrderByDescending(c => c.Layer == Name), .. changes.Where(c => c.Path != PackFile)];
+        changes.ToList().ForEach(c => Demand($"{c.Layer}/{c.Path}"));
         Save(changes);
         foreach (var change in changes)
         {
@@ -36,13 +44,15 @@ public sealed class SavedUpgrade(string folder)
 
     /// <summary>Puts every file back byte by byte, also those of <see cref="ChangedSince"/>, and forgets the way back.</summary>
     /// <returns>How many files were put back.</returns>
+    /// <exception cref="IOException">The list names what is no file of the pack and its layers; nothing was written.</exception>
     public int Undo()
     {
         var files = Saved();
-        foreach (var file in files)
-        {
-            Put(file.Path, file.Before == Nothing ? null : File.ReadAllBytes(Path.Combine(State, "before", file.Path)));
-        }
+        DemandOwn(files);
+        var before = files.ConvertAll(f => (f.Path, Content: f.Before == Nothing ? null : Kept(f.Path, f.Before)));
+        // In the opposite order, so that it knows its layers also when it is interrupted itself.
+        before.Reverse();
+        before.ForEach(f => Put(f.Path, f.Content));
 
         Directory.Delete(State, recursive: true);
         return files.Count;
@@ -56,7 +66,9 @@ public sealed class SavedUpgrade(string folder)
             Directory.Delete(State, recursive: true);
         }
 
+        // It is this machine's way back, nobody else's.
         Directory.CreateDirectory(State);
+        File.WriteAllText(Path.Combine(State, ".gitignore"), "*\n");
         foreach (var change in changes.Where(c => c.Before is not null))
         {
             var copy = Path.Combine(State, "before", change.Layer, change.Path);
@@ -68,8 +80,45 @@ public sealed class SavedUpgrade(string folder)
         File.Move(List + ".new", List);
     }
 
-    private List<(string Before, string After, string Path)> Saved() =>
-        [.. File.ReadAllLines(List).Select(l => l.Split(' ', 3)).Select(p => (p[0], p[1], p[2]))];
+    private List<(string Before, string After, string Path)> Saved()
+    {
+        var files = File.ReadAllLines(List).Select(l => l.Split(' ', 3)).Select(p => p is [var before, var after, var path] ? (before, after, path) : throw new IOException($"{List} cannot be read.")).ToList();
+        files.ForEach(f => Demand(f.path));
+        return files;
+    }
+
+    // Of a link to somebody's key nobody knows the digest.
+    private byte[] Kept(string path, string digest) => File.ReadAllBytes(Path.Combine(State, "before", path)) is var content && Digest(content) == digest
+        ? content
+        : throw new IOException($"What is kept of {path} is not what the upgrade replaced. Nothing was undone.");
+
+    // What is as it was before needs no undoing: a new layer that an interrupted upgrade did not come to.
+    private void DemandOwn(IEnumerable<(string Before, string After, string Path)> files)
+    {
+        var layers = PackLayers.Open(new PackFolder(root), new()).Layers.Select(l => l.Name).ToHashSet();
+        if (files.FirstOrDefault(f => !layers.Contains(f.Path.Split('/')[0]) && Digest(At(f.Path)) != f.Before).Path is { } other)
+        {
+            throw new IOException($"{List} names {other}, which is of no layer of this pack: it was not written by an upgrade of it. Nothing was undone.");
+        }
+    }
+
+    private void Demand(string path)
+    {
+        var parts = path.Split('/');
+        if (parts.Length < 2 || !(parts[0] == Name || PackId.IsSlug(parts[0])) || path.Contains('\\', StringComparison.Ordinal) || parts.Any(part => part is "" or "." or ".."))
+        {
+            throw new IOException($"'{path}' is no file in a layer of a pack.");
+        }
+
+        // The pack's own folder is the one that was asked for, by whatever name.
+        for (var length = parts[0] == Name ? 2 : 1; length <= parts.Length; length++)
+        {
+            if (new FileInfo(At(string.Join('/', parts[..length]))).LinkTarget is not null)
+            {
+                throw new IOException($"'{path}' leads through a symbolic link; a pack holds none.");
+            }
+        }
+    }
 
     private string At(string path) => Path.Combine(Path.GetDirectoryName(root)!, path);
 
@@ -83,7 +132,11 @@ public sealed class SavedUpgrade(string folder)
             return;
         }
 
-        File.Delete(file);
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
+
         for (var parent = Path.GetDirectoryName(file)!; parent != Path.GetDirectoryName(root) && Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
         {
             Directory.Delete(parent);

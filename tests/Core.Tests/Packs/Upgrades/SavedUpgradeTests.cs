@@ -6,13 +6,15 @@ namespace Platform.Core.Tests.Packs.Upgrades;
 
 public sealed class SavedUpgradeTests : IDisposable
 {
+    private const string Mine = "extends: base\r\nname: mine\r\n";
+
     private readonly TestFolder folder = new();
 
     private SavedUpgrade Saved => new(folder["own"]);
 
     public SavedUpgradeTests()
     {
-        Write("own/pack.yaml", "mine\r\n");
+        Write("own/pack.yaml", Mine);
         Write("own/media/logo.svg", "\uFEFFlogo");
         Write("base/services/old.yaml", "old");
         Write("base/services/same.yaml", "same");
@@ -39,7 +41,7 @@ public sealed class SavedUpgradeTests : IDisposable
     public void What_was_changed_since_is_named()
     {
         Apply();
-        Write("own/pack.yaml", "mine, later");
+        Write("own/pack.yaml", Mine + "# later");
 
         Assert.Equal(["own/pack.yaml"], Saved.ChangedSince());
     }
@@ -49,7 +51,7 @@ public sealed class SavedUpgradeTests : IDisposable
     {
         var before = Everything();
         Apply();
-        Write("own/pack.yaml", "mine\r\n");
+        Write("own/pack.yaml", Mine);
         File.Delete(folder["base/content/deep/new.md"]);
 
         Assert.Empty(Saved.ChangedSince());
@@ -57,9 +59,67 @@ public sealed class SavedUpgradeTests : IDisposable
         Assert.Equal(before, Everything());
     }
 
+    [Theory]
+    [InlineData("../victim/file")]
+    [InlineData("own/../../victim/file")]
+    [InlineData("own/./file")]
+    [InlineData("own//file")]
+    [InlineData("/etc/file")]
+    [InlineData("own")]
+    [InlineData("other/pack.yaml")]
+    public void A_list_from_elsewhere_leads_to_no_file_but_of_the_pack_and_its_layers(string path)
+    {
+        Write("other/pack.yaml", "name: other\n");
+        Apply();
+        File.AppendAllText(folder["own/.upgrade/files.txt"], $"- {new string('0', 64)} {path}\n");
+        var before = Everything();
+
+        Assert.Throws<IOException>(() => Saved.Undo());
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void Nothing_is_written_through_a_link()
+    {
+        Write("secret/old.yaml", "old");
+        Directory.Delete(folder["base/services"], recursive: true);
+        Directory.CreateSymbolicLink(folder["base/services"], folder["secret"]);
+
+        Assert.Throws<IOException>(Apply);
+        Assert.Equal("old", File.ReadAllText(folder["secret/old.yaml"]));
+        Assert.False(Saved.Exists);
+    }
+
+    [Fact]
+    public void What_is_kept_comes_back_only_as_it_was()
+    {
+        Apply();
+        Write("secret", "secret");
+        File.Delete(folder["own/.upgrade/before/own/pack.yaml"]);
+        File.CreateSymbolicLink(folder["own/.upgrade/before/own/pack.yaml"], folder["secret"]);
+        var before = Everything();
+
+        Assert.Throws<IOException>(() => Saved.Undo());
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void Nothing_is_written_beside_the_layers() =>
+        Assert.Throws<IOException>(() => Saved.Write([new("../victim", "pack.yaml", null, Bytes("new"))]));
+
+    [Fact]
+    public void A_layer_that_an_interrupted_upgrade_did_not_come_to_is_left_as_it_is()
+    {
+        Saved.Write([new("own", "pack.yaml", Bytes(Mine), Bytes(Mine + "# new")), new("below", "pack.yaml", null, Bytes("name: below\n"))]);
+        Directory.Delete(folder["below"], recursive: true);
+
+        Assert.Equal(2, Saved.Undo());
+        Assert.Equal(Mine, File.ReadAllText(folder["own/pack.yaml"]));
+    }
+
     private void Apply() => Saved.Write(
     [
-        new("own", "pack.yaml", Bytes("mine\r\n"), Bytes("yours")),
+        new("own", "pack.yaml", Bytes(Mine), Bytes("extends: base\nname: yours\n")),
         new("base", "services/old.yaml", Bytes("old"), null),
         new("base", "content/deep/new.md", null, Bytes("new")),
     ]);

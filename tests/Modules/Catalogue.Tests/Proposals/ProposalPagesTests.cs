@@ -16,6 +16,9 @@ public sealed class ProposalPagesTests
         Assert.Contains("Who can apply", official.Html, StringComparison.Ordinal);
         Assert.Contains("for at least one month.", official.Html, StringComparison.Ordinal);
         Assert.Contains("for at least two months.", official.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await official.PostAsync(("answer", "later")));
+        Assert.Single(await pack.OpenAsync());
+        await official.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, await official.PostAsync(("answer", "acknowledge")));
         Assert.Equal(path, official.At);
         Assert.Contains("Right here too", official.Html, StringComparison.Ordinal);

@@ -65,7 +65,15 @@ internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsol
             return 0;
         }
 
-        new SavedUpgrade(folder).Write(upgraded.Changes);
+        try
+        {
+            new SavedUpgrade(folder).Write(upgraded.Changes);
+        }
+        catch (IOException error)
+        {
+            throw new UpgradeException(error.Message);
+        }
+
         output.WriteLine($"Written: {files}. The way back: egov pack upgrade undo {folder}");
         TellNeighbours(upgraded);
         return found.Problems.Count == 0 ? 0 : 1;

@@ -15,6 +15,19 @@ internal static class UpgradeUndo
             return 1;
         }
 
+        try
+        {
+            return Undo(saved, folder, andLaterChanges, console);
+        }
+        catch (IOException error)
+        {
+            console.Error.WriteLine(error.Message);
+            return 1;
+        }
+    }
+
+    private static int Undo(SavedUpgrade saved, string folder, bool andLaterChanges, InvocationConfiguration console)
+    {
         var later = saved.ChangedSince();
         if (later.Count > 0 && !andLaterChanges)
         {

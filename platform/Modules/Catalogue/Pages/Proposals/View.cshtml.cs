@@ -15,6 +15,8 @@ namespace Platform.Modules.Catalogue.Pages.Proposals;
 /// <summary>A national change before and after, field by field, and the office's answer: right here too, or an own variant.</summary>
 internal sealed class ViewModel(ProposalStore proposals, ProposalWords words, ProposedVariant variants, Viewer viewer, IStringLocalizer t) : PageModel
 {
+    private const string Acknowledge = "acknowledge";
+    private const string Ask = "ask";
     private const int LongestReason = 1000;
 
     public ProposalWords Words => words;
@@ -45,15 +47,21 @@ internal sealed class ViewModel(ProposalStore proposals, ProposalWords words, Pr
             return NotFound();
         }
 
+        // An answer that nobody offered is none: neither consent nor a question.
+        if (answer is not (Acknowledge or Ask))
+        {
+            return BadRequest();
+        }
+
         (Kept, Reason) = ([.. Changes.Where(c => c.CanBeKept && (kept ?? []).Contains(c.Field)).Select(c => c.Field)], reason?.Trim());
-        Errors = answer == "ask" ? [.. Mistakes()] : [];
+        Errors = answer == Ask ? [.. Mistakes()] : [];
         if (Errors.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        return await AnswerAsync(answer == "ask", cancellationToken) ? LocalRedirect(HttpContext.InLanguage($"/desk/proposals/{id}")) : await ShowConflictAsync(id, cancellationToken);
+        return await AnswerAsync(answer == Ask, cancellationToken) ? LocalRedirect(HttpContext.InLanguage($"/desk/proposals/{id}")) : await ShowConflictAsync(id, cancellationToken);
     }
 
     private IEnumerable<FieldError> Mistakes()
