@@ -14,6 +14,9 @@ namespace Platform.Modules.Cases.Form;
 /// <param name="Items">Of a group.</param>
 public sealed record FilledQuestion(FormQuestion Asked, string Field, Typed Typed, JsonNode? Answer, IReadOnlyList<Mistake> Mistakes, IReadOnlyList<IReadOnlyList<FilledQuestion>> Items)
 {
+    /// <summary>The local day on which it is judged.</summary>
+    public required DateOnly Day { get; init; }
+
     public bool IsComplete => Mistakes.Count == 0 && Items.All(i => i.All(q => q.IsComplete));
 
     /// <summary>The same before anybody judges it: the person is still at it.</summary>
@@ -93,7 +96,7 @@ internal sealed class FormFilling(IStringLocalizer t, Pack pack, FeelMoment mome
             reading.Add(asked.Question.Error is { } error ? t.Pack(error).Value : t["Check this answer"], asked.Question.FirstPart(pack));
         }
 
-        return new(asked, field, typed, answer, reading.Mistakes, [.. items.Select(i => i.Questions)]);
+        return new(asked, field, typed, answer, reading.Mistakes, [.. items.Select(i => i.Questions)]) { Day = today };
     }
 
     private JsonNode? Answer(FormQuestion asked, Typed typed, IReadOnlyList<Item> items, Dictionary<string, object?> values, AnswerReading reading)

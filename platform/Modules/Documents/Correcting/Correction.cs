@@ -46,19 +46,21 @@ public sealed class Correction(Acts acts, KeyStore keys, IStringLocalizer t)
     private static CorrectedField Field(string id, FormQuestion asked, JsonNode? kept, Typed? typed, AnswerReading reading)
     {
         var question = asked.Question;
-        if (typed is null)
+        var was = kept is null ? Typed.Nothing : question.ToTyped(kept);
+        var given = typed?.Below(id) ?? was;
+        // What stays as it was is not judged by what is accepted today: the place of an old document may be gone.
+        if (typed is null || (kept is not null && given.Fields.Union(was.Fields).All(f => given[f] == was[f])))
         {
-            return new(id, new(asked, id, kept is null ? Typed.Nothing : question.ToTyped(kept), kept, [], []));
+            return new(id, new(asked, id, given, kept, [], []) { Day = reading.Today });
         }
 
-        var given = typed.Below(id);
         var answer = question.IsTyped(given) ? question.Read(given, reading) : null;
         if (answer is null && reading.Mistakes.Count == 0 && kept is not null && !question.Optional)
         {
             reading.Add(question.Missing(reading.T, reading.T["This field"]), question.FirstPart(reading.Pack));
         }
 
-        return new(id, new(asked, id, given, answer, reading.Mistakes, []));
+        return new(id, new(asked, id, given, answer, reading.Mistakes, []) { Day = reading.Today });
     }
 
     private static IEnumerable<(string Id, FieldSource Source, JsonNode? Kept)> Sources(OpenDocument document) =>

@@ -1,4 +1,5 @@
 using Platform.Core.Modules.Forms;
+using Platform.Modules.Cases.Form.Questions;
 
 namespace Platform.Modules.Cases.Tests.Form;
 
@@ -91,6 +92,7 @@ public sealed class QuestionTypesTests(EveryQuestion every) : IClassFixture<Ever
     [InlineData("truthful", "", "Confirm: All this is true")]
     [InlineData("village.province=P1", "", "Choose: Village")]
     [InlineData("home.province=P1 home.village=V1", "", "Write the house number, the street, or how to find it")]
+    [InlineData("village.province=P1 village.village=V9", "", "Old Harbour is now part of Harbour: choose the place again")]
     [InlineData("body", "nobody", "Choose one of the organizations")]
     [InlineData("country", "ZZ", "Choose a country")]
     public void A_bad_answer_says_what_to_do_and_stays_as_it_was_typed(string fields, string value, string mistake)
@@ -131,6 +133,16 @@ public sealed class QuestionTypesTests(EveryQuestion every) : IClassFixture<Ever
         Assert.Equal(new NodaTime.LocalDate(2027, 3, 1), values["rent_from"]);
         Assert.Equal(true, values["later"]);
         Assert.Equal("March 1, 2027", every.Show(from));
+    }
+
+    [Fact]
+    public void Places_that_are_gone_are_not_offered_and_stay_readable()
+    {
+        var question = Assert.IsType<AreaQuestion>(every.Type("village", Typed.Nothing).Question.Asked.Question);
+
+        Assert.DoesNotContain("V9", question.Steps(Typed.Nothing.With("province", "P1"), every.Pack, new(2026, 3, 2)).Last().Choices.Select(a => a.Code));
+        Assert.Contains("V9", question.Steps(Typed.Nothing.With("province", "P1"), every.Pack, new(2019, 12, 31)).Last().Choices.Select(a => a.Code));
+        Assert.Equal("Old Harbour, Northshore", question.Show("V9", new(every.T, every.Pack, "en")));
     }
 
     [Fact]

@@ -48,23 +48,24 @@ internal class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> levels) 
             return Checked(reading.Pack.Areas.Find(code), reading);
         }
 
-        var open = Steps(typed, reading.Pack).LastOrDefault();
+        var open = Steps(typed, reading.Pack, reading.Today).LastOrDefault();
         if (open?.Chosen is null && !typed.IsEmpty)
         {
             reading.Add(reading.T["Choose: {0}", reading.T.Pack((open?.Level ?? levels[0]).Title).Value], (open?.Level ?? levels[0]).Id);
         }
 
-        return open?.Chosen is { } area && area.Level == levels[^1].Id ? JsonValue.Create(area.Code) : null;
+        return open?.Chosen is { } area && area.Level == levels[^1].Id ? Checked(area, reading) : null;
     }
 
     /// <summary>The selects to show: those with a choice made, and the next one.</summary>
-    public IEnumerable<AreaStep> Steps(Typed typed, Pack pack)
+    /// <param name="day">Places that are not there on it are offered only where they were chosen already.</param>
+    public IEnumerable<AreaStep> Steps(Typed typed, Pack pack, DateOnly day)
     {
         var known = typed[Whole].Length > 0 ? ToTyped(typed[Whole], pack) : typed;
         var above = (Area?)null;
         foreach (var level in levels)
         {
-            var choices = pack.Areas.Children(above?.Code).Where(a => a.Level == level.Id).ToList();
+            var choices = pack.Areas.Children(above?.Code).Where(a => a.Level == level.Id && (a.IsValidOn(day) || a.Code == known[level.Id])).ToList();
             var chosen = choices.Find(a => a.Code == known[level.Id]);
             yield return new(level, choices, chosen);
             if (chosen is null)
@@ -88,11 +89,24 @@ internal class AreaQuestion(NodeReader reader, IReadOnlyList<AreaLevel> levels) 
     {
         if (area?.Level == levels[^1].Id)
         {
+            if (area.Upwards().FirstOrDefault(a => !a.IsValidOn(reading.Today)) is { } gone)
+            {
+                reading.Add(Gone(gone, reading), gone.Level);
+            }
+
             return JsonValue.Create(area.Code);
         }
 
         reading.Add(reading.T["Choose: {0}", reading.T.Pack(levels[^1].Title).Value], levels[0].Id);
         return null;
+    }
+
+    private static string Gone(Area area, AnswerReading reading)
+    {
+        var language = System.Globalization.CultureInfo.CurrentUICulture.Name;
+        return area.ReplacedBy is { } code && reading.Pack.Areas.Find(code) is { } next
+            ? reading.T["{0} is now part of {1}: choose the place again", area.Name(language), next.Name(language)]
+            : reading.T["{0} is not there any more: choose the place again", area.Name(language)];
     }
 
     private static Typed ToTyped(string code, Pack pack) =>
