@@ -46,7 +46,7 @@ internal sealed class RestoreJudgement(IServiceProvider services, KeptBackups ba
     private async Task<(List<string> Faults, long Rows, string Head)> AuditAsync(CancellationToken cancellationToken)
     {
         var (head, name, newest) = await backups.HeadAsync(await CountAsync("platform_audit_seal"));
-        var report = await services.GetRequiredService<AuditVerifier>().VerifyAsync(head, progress: null, cancellationToken);
+        var report = await services.GetRequiredService<AuditVerifier>().VerifyAsync(head, new ProgressLines(output, TimeProvider.System, "{0} audit rows checked"), cancellationToken);
         await output.WriteLineAsync(head is null
             ? "no kept head of the audit is as old as this backup; keep them elsewhere: egov audit head --to FOLDER"
             : string.Create(CultureInfo.InvariantCulture, $"the audit was compared with the head of {head.Size} rows that was kept at {head.At}"));

@@ -29,6 +29,7 @@ internal sealed class RestoreRun(KeptBackups backups, TextWriter output)
         Refuse(platform.Misfit(backups.DataOf(copies.Data)));
         Refuse(keys.Misfit(backups.KeysOf(copies.Keys)));
         await MakeRoomAsync(order.Aside, places.DataFolder, platform, keys);
+        await output.WriteLineAsync("restoring keys, database and files");
         // Keys first: data without its keys must never be taken for an instance.
         await keys.RestoreAsync(backups.KeysOf(copies.Keys), cancellationToken);
         await platform.RestoreAsync(backups.DataOf(copies.Data), cancellationToken);

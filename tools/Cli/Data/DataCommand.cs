@@ -41,7 +41,7 @@ internal static class DataCommand
 
         await using var services = places.Services(parse);
         Demand(services);
-        var manifest = await WriteAsync(services, folder, new Lines(output), cancellationToken);
+        var manifest = await WriteAsync(services, folder, new ProgressLines(output, TimeProvider.System, "{0} rows written"), cancellationToken);
         foreach (var table in manifest.Tables)
         {
             await output.WriteLineAsync($"{table.Name} {table.Rows}{(table.Declared ? "" : "  (of a module that this program does not know; sealed values unopened)")}");
@@ -81,12 +81,5 @@ internal static class DataCommand
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private sealed class Lines(TextWriter output) : IProgress<long>
-    {
-        private readonly ProgressLines lines = new(output, TimeProvider.System, "{0} rows written");
-
-        public void Report(long value) => lines.Report((int)Math.Min(value, int.MaxValue));
     }
 }
