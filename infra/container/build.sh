@@ -12,6 +12,8 @@ infra/container/build.sh RELEASE -o IMAGE [option...]
   --pack NAME         which of the release's packs is the instance's; the others are what it is built on
   --name NAME         what it is called when it is loaded; else localhost/egov:latest
   --packages DIR      the folder of Debian's *.deb files: fetched into it what is not there, so that it can go where there is no network
+  --sums FILE         their SHA-256, as sha256sum writes them: demanded for each file that lay there already. A build that has fetched
+                      all of them from Debian's signed archive writes DIR/SHA256SUMS; bring it on another way than the files
   --also "NAMES"      more Debian packages with all they need, as "chromium-headless-shell fonts-noto-core" for certificates as PDF
   --runtime DIR       for a release without its own .NET runtime: where one is, as /usr/share/dotnet
 
@@ -20,11 +22,11 @@ TEXT
 }
 fail() { printf '%s\n' "$*" >&2; exit 2; }
 
-release='' image='' pack='' name=localhost/egov:latest packages='' also='' runtime=''
+release='' image='' pack='' name=localhost/egov:latest packages='' sums='' also='' runtime=''
 while [ $# -gt 0 ]; do
     case $1 in
         --help) usage; exit 0 ;;
-        -o | --pack | --name | --packages | --also | --runtime)
+        -o | --pack | --name | --packages | --sums | --also | --runtime)
             [ $# -gt 1 ] || fail "$1 wants a value."
             case $1 in -o) image=$2 ;; *) option=${1#--} && printf -v "$option" %s "$2" ;; esac
             shift 2
@@ -36,12 +38,14 @@ done
 if [ -z "$release" ] || [ -z "$image" ]; then usage >&2; exit 2; fi
 [ -x "$release/binaries/Platform.Host" ] || fail "There is no binaries/Platform.Host in $release."
 [ -f "$release/pack/$pack/pack.yaml" ] || fail "There is no pack/$pack/pack.yaml in $release; name the pack with --pack."
+[ -z "$sums" ] || [ -r "$sums" ] || fail "There are no sums $sums."
 [ -z "$runtime" ] || [ -d "$runtime/shared/Microsoft.AspNetCore.App" ] || fail "There is no ASP.NET Core runtime in $runtime."
 
 epoch=${SOURCE_DATE_EPOCH:-0} user=10001
 case $(uname -m) in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; *) fail "Nobody made images for $(uname -m) yet." ;; esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+sums=${sums:+$(realpath "$sums")}
 packages=$(mkdir -p "${packages:-$work/packages}" && cd "${packages:-$work/packages}" && pwd)
 step() { printf '== %s (%ss)\n' "$*" "$SECONDS"; }
 
@@ -54,31 +58,48 @@ with_dependencies() {
     [ -z "$also" ] || apt-get -qq -s -o Dir::State::status=/dev/null --no-install-recommends install $also | awk '$1 == "Inst" {print $2}'
     printf '%s\n' "${needed[@]}"
 }
+# What apt fetches it has compared with the archive's signed lists. What lay there already anybody may have put there.
 fetch() {
-    local package missing=()
+    local package file missing=() there=()
     while read -r package; do
-        compgen -G "$packages/${package}_*.deb" >/dev/null || missing+=("$package")
+        file=$(the_file "$package")
+        if [ -n "$file" ]; then there+=("${file##*/}"); else missing+=("$package"); fi
         printf '%s\n' "$package" >>"$work/names"
     done < <(with_dependencies | LC_ALL=C sort -u)
+    [ ${#there[@]} -eq 0 ] || demand_sums "${there[@]}"
     [ ${#missing[@]} -eq 0 ] || (cd "$packages" && apt-get -qq -o APT::Sandbox::User=root download "${missing[@]}")
+    while read -r package; do the_file "$package"; done <"$work/names" >"$work/files"
+    [ ${#there[@]} -gt 0 ] || (cd "$packages" && sed 's,.*/,,' "$work/files" | xargs sha256sum >SHA256SUMS)
+}
+the_file() { # PACKAGE: its one file, or nothing
+    local found
+    mapfile -t found < <(compgen -G "$packages/$1_*.deb" || true)
+    [ ${#found[@]} -lt 2 ] || fail "There are several files of $1 in $packages: ${found[*]##*/}. Leave the one that the image is to have."
+    printf '%s\n' "${found[@]}"
+}
+demand_sums() { # FILE...
+    local file
+    [ -n "$sums" ] || fail "$packages holds files already; give their sums with --sums FILE, or an empty folder to fetch them anew."
+    for file in "$@"; do
+        (cd "$packages" && grep -F "  $file" "$sums" | awk -v name="$file" '$2 == name && NF == 2 { print; n++ } END { exit n != 1 }' | sha256sum --check --strict --status) ||
+            fail "$file is not the file of which $sums has the sum, or has none."
+    done
 }
 
 unpack() { # ROOT: Debian's files without what only people at a terminal need; the licences stay.
-    local root=$1 package file folder
+    local root=$1 file folder
     mkdir -p "$root"/{usr/{bin,sbin,lib,lib64},etc/ssl/certs,tmp,proc,sys,dev,opt/egov}
     for folder in bin sbin lib lib64; do ln -s "usr/$folder" "$root/$folder"; done
-    while read -r package; do
-        for file in "$packages/${package}"_*.deb; do
-            dpkg-deb -x "$file" "$work/deb"
-            dpkg-deb -f "$file" Package Version Architecture | awk '{printf "%s ", $2} END {print ""}' >>"$work/installed"
-            # Older packages still say /lib for what has moved to /usr/lib.
-            for folder in bin sbin lib lib64; do
-                [ ! -d "$work/deb/$folder" ] || { mkdir -p "$work/deb/usr/$folder" && cp -a "$work/deb/$folder/." "$work/deb/usr/$folder/" && rm -r "${work:?}/deb/$folder"; }
-            done
-            cp -a "$work/deb/." "$root/"
-            rm -r "$work/deb"
+    while read -r file; do
+        dpkg-deb -x "$file" "$work/deb"
+        dpkg-deb -f "$file" Package Version Architecture | awk '{printf "%s ", $2} END {print ""}' >>"$work/installed"
+        # Older packages still say /lib for what has moved to /usr/lib.
+        for folder in bin sbin lib lib64; do
+            [ ! -d "$work/deb/$folder" ] || { mkdir -p "$work/deb/usr/$folder" && cp -a "$work/deb/$folder/." "$work/deb/usr/$folder/" && rm -r "${work:?}/deb/$folder"; }
         done
-    done <"$work/names"
+        cp -a "$work/deb/." "$root/"
+        rm -r "$work/deb"
+    done <"$work/files"
     rm -rf "$root"/usr/share/{man,info,locale,lintian,bug,doc-base,menu} "$root"/usr/lib/*/gconv "$root"/var/cache "$root"/var/lib/apt
     find "$root/usr/share/doc" ! -type d ! -name copyright -delete
     find "$root" -perm /6000 -exec chmod a-s {} +

@@ -13,7 +13,7 @@ public sealed class ContainerTests : IDisposable
     private readonly TestFolder folder = new();
 
     // Packages of Debian are fetched once on a machine.
-    private static readonly string Packages = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "platform-debian-packages")).FullName;
+    private static readonly string Packages = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "platform-debian-packages-summed")).FullName;
 
     [Fact]
     public async Task The_same_release_gives_the_same_bytes_wherever_and_whenever_it_is_built()
@@ -27,6 +27,28 @@ public sealed class ContainerTests : IDisposable
         await BuildAsync(folder["elsewhere"], folder["two"]);
 
         await Tool.DoAsync("cmp", folder["one.tar"], folder["two.tar"]);
+    }
+
+    [Fact]
+    public async Task What_lay_in_the_folder_of_packages_is_taken_with_its_sum_only_and_once()
+    {
+        await NeedAsync();
+        var release = Release("small");
+        await File.WriteAllTextAsync(Path.Combine(release, "binaries/Platform.Host"), "#!/bin/sh\n");
+        await Tool.DoAsync("chmod", "755", Path.Combine(release, "binaries/Platform.Host"));
+        await BuildAsync(release, folder["image"]);
+        await Tool.DoAsync("cp", "-r", Packages, folder["debs"]);
+        string[] build = [release, "--pack", Pack, "-o", folder["again"], "--packages", folder["debs"]];
+        string[] withSums = [.. build, "--sums", Path.Combine(Packages, "SHA256SUMS")];
+        var one = Directory.EnumerateFiles(folder["debs"], "tzdata_*.deb").Single();
+
+        Assert.Contains("--sums", (await Tool.RunAsync(Tool.Infra("container/build.sh"), build)).Output, StringComparison.Ordinal);
+        await Tool.DoAsync(Tool.Infra("container/build.sh"), withSums);
+        File.Copy(one, folder["debs/tzdata_9_all.deb"]);
+        Assert.Contains("several files of tzdata", (await Tool.RunAsync(Tool.Infra("container/build.sh"), withSums)).Output, StringComparison.Ordinal);
+        File.Delete(folder["debs/tzdata_9_all.deb"]);
+        await File.AppendAllTextAsync(one, "x");
+        Assert.Contains("is not the file", (await Tool.RunAsync(Tool.Infra("container/build.sh"), withSums)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,8 +92,10 @@ public sealed class ContainerTests : IDisposable
         Assert.SkipWhen((await Tool.RunAsync("apt-get", "--print-uris", "download", "libicu72")).Code != 0, "Debian's packages are not to be had");
     }
 
-    private static Task<string> BuildAsync(string release, string image, params string[] more) =>
-        Tool.DoAsync(Tool.Infra("container/build.sh"), [release, "--pack", Pack, "-o", image, "--packages", Packages, .. more]);
+    // The sums are of the fetching: whoever can write into the folder between two runs of these tests can write these as well.
+    private static Task<string> BuildAsync(string release, string image, params string[] more) => Path.Combine(Packages, "SHA256SUMS") is var sums && File.Exists(sums)
+        ? Tool.DoAsync(Tool.Infra("container/build.sh"), [release, "--pack", Pack, "-o", image, "--packages", Packages, "--sums", sums, .. more])
+        : Tool.DoAsync(Tool.Infra("container/build.sh"), [release, "--pack", Pack, "-o", image, "--packages", Packages, .. more]);
 
     private string Release(string name)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core;
 using Platform.Core.Data;
@@ -9,13 +10,17 @@ using Platform.Core.Outbox;
 
 namespace Platform.Cli;
 
-/// <summary>The options that say where keys and databases are; the same words as the host's.</summary>
+/// <summary>
+/// The options that say where keys and databases are; the same words as the host's, and like the host it takes from the environment
+/// (<c>PLATFORM_database</c>) what no option says: a password on a command line is read by everybody on the machine.
+/// </summary>
 internal sealed class InstancePlaces
 {
-    private readonly Option<string> data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
+    private readonly IConfiguration told = new ConfigurationBuilder().AddEnvironmentVariables("PLATFORM_").Build();
+    private readonly Option<string?> data = new("--data") { Description = "The data folder; else PLATFORM_data, else data." };
     private readonly Option<string?> key = new("--key") { Description = "The active instance key, where it is not keys/instance.key below the data folder." };
-    private readonly Option<string?> database = new("--database") { Description = "The instance's database, where it is PostgreSQL." };
-    private readonly Option<string?> keysDatabase = new("--keys-database") { Description = "The key store, where it is PostgreSQL." };
+    private readonly Option<string?> database = new("--database") { Description = "The instance's database, where it is PostgreSQL; else PLATFORM_database." };
+    private readonly Option<string?> keysDatabase = new("--keys-database") { Description = "The key store, where it is PostgreSQL; else PLATFORM_keys-database." };
 
     public Command AddTo(Command command, bool withDatabases = false)
     {
@@ -30,22 +35,28 @@ internal sealed class InstancePlaces
         return command;
     }
 
-    public KeyFolder Folder(ParseResult parse) => new(parse.GetValue(key) ?? Path.Combine(parse.GetValue(data)!, "keys", "instance.key"));
+    private string Data(ParseResult parse) => Path.GetFullPath(parse.GetValue(data) ?? told["data"] ?? "data");
 
-    public KeysOptions Keys(ParseResult parse) => new(Path.GetFullPath(parse.GetValue(data)!), parse.GetValue(key), parse.GetValue(keysDatabase));
+    private string? Given(ParseResult parse) => parse.GetValue(database) ?? told["database"];
+
+    private string? GivenKeys(ParseResult parse) => parse.GetValue(keysDatabase) ?? told["keys-database"];
+
+    public KeyFolder Folder(ParseResult parse) => new(parse.GetValue(key) ?? Path.Combine(Data(parse), "keys", "instance.key"));
+
+    public KeysOptions Keys(ParseResult parse) => new(Data(parse), parse.GetValue(key), GivenKeys(parse));
 
     public string Database(ParseResult parse) =>
-        parse.GetValue(database) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(parse.GetValue(data)!), "platform.db") }.ConnectionString;
+        Given(parse) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Data(parse), "platform.db") }.ConnectionString;
 
     public string KeysDatabase(ParseResult parse) =>
-        parse.GetValue(keysDatabase) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(parse.GetValue(data)!), "keys", "keys.db") }.ConnectionString;
+        GivenKeys(parse) ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Data(parse), "keys", "keys.db") }.ConnectionString;
 
     /// <summary>What to say where there is no instance; null where there is one, or a server that will say so itself.</summary>
-    public string? Missing(ParseResult parse) => parse.GetValue(database) is { } given && Db.IsForPostgres(given) || File.Exists(new SqliteConnectionStringBuilder(Database(parse)).DataSource)
+    public string? Missing(ParseResult parse) => Given(parse) is { } given && Db.IsForPostgres(given) || File.Exists(new SqliteConnectionStringBuilder(Database(parse)).DataSource)
         ? null
-        : $"There is no instance in {Path.GetFullPath(parse.GetValue(data)!)}. Give its place with --data, or --database where it is PostgreSQL.";
+        : $"There is no instance in {Data(parse)}. Give its place with --data, or --database where it is PostgreSQL.";
 
     /// <summary>Core's services on the instance's database and keys, without the web application.</summary>
     public ServiceProvider Services(ParseResult parse) => new ServiceCollection().AddLogging().AddSingleton<OutboxRoutes>()
-        .AddPlatformCore(Database(parse)).AddKeys(Keys(parse)).AddFiles(Path.GetFullPath(parse.GetValue(data)!)).BuildServiceProvider();
+        .AddPlatformCore(Database(parse)).AddKeys(Keys(parse)).AddFiles(Data(parse)).BuildServiceProvider();
 }

@@ -112,12 +112,12 @@ function backup(instance: Instance): Manifest {
 /** What proves later that the audit was not changed before. */
 function head(instance: Instance): Manifest {
     const host = hostContainer(instance, { name: "head" });
-    const stores = connections(instance);
     return nightly(instance, "head", "5 * * * *", pod({
         containers: [{
             ...host,
             command: ["/opt/egov/binaries/egov"],
-            args: ["audit", "head", "--to", "/backup/heads", "--data", dataFolder, "--database", stores.data, "--keys-database", stores.keys],
+            // The databases it takes from the environment, as the host does: a command line is read by everybody on the node.
+            args: ["audit", "head", "--to", "/backup/heads", "--data", dataFolder],
             volumeMounts: [...host.volumeMounts as core.v1.VolumeMount[], { name: "backup", mountPath: "/backup" }],
         }],
         volumes: [...hostVolumes(instance), { name: "backup", persistentVolumeClaim: { claimName: "backup" } }],

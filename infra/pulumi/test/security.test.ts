@@ -34,6 +34,14 @@ for (const [stack, settings] of Object.entries(stacks)) {
         });
     }
 
+    test(`${stack}: no password stands on a command line, also none that Kubernetes puts in`, () => {
+        for (const { owner, spec } of pods(manifests)) {
+            for (const container of [...spec.initContainers ?? [], ...spec.containers]) {
+                assert.doesNotMatch(JSON.stringify([container.command, container.args]), /password/i, `${owner.metadata.name}/${container.name}`);
+            }
+        }
+    });
+
     test(`${stack}: the namespace lets in only what is restricted`, () => {
         const [namespace] = manifests;
         assert.equal(namespace!.kind, "Namespace");

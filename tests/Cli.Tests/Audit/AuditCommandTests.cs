@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Cli.Audit;
@@ -57,6 +58,23 @@ public sealed class AuditCommandTests
         var kept = Assert.Single(Directory.GetFiles(heads));
         Assert.Equal(kept, output.Trim());
         Assert.Equal(0, (await RunAsync(platform, "verify", "--head", kept)).Code);
+    }
+
+    // As a job of a cluster runs it: on a command line a password would be read by everybody on the machine.
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Where_the_databases_are_it_takes_from_the_environment_as_the_host_does(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        await ActivatorUtilities.CreateInstance<SealAudit>(platform.Services).RunAsync(CancellationToken.None);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "egov.dll"), "audit", "head"]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        start.Environment["PLATFORM_data"] = platform.Folder;
+        start.Environment["PLATFORM_database"] = platform.ConnectionString;
+
+        using var egov = Process.Start(start)!;
+        var head = await egov.StandardOutput.ReadToEndAsync();
+        await egov.WaitForExitAsync();
+
+        Assert.NotNull(AuditHead.FromJson(head));
     }
 
     private static async Task TamperAsync(Db db, Guid subject)
