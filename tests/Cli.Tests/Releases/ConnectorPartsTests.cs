@@ -30,7 +30,18 @@ public sealed class ConnectorPartsTests
         var list = rewrites.Rewrite("platform/Host/Connectors.cs", Path.Combine(Root, "platform/Host/Connectors.cs"))!;
         Assert.Contains("PlatformConnector", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Dan", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Connectors.Dan", rewrites.Rewrite("tools/Cli/packages.lock.json", Path.Combine(Root, "tools/Cli/packages.lock.json"))!, StringComparison.Ordinal);
         Assert.DoesNotContain("Dan", rewrites.Rewrite("Platform.sln", Path.Combine(Root, "Platform.sln"))!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tests_that_use_a_word_of_its_tests_come_all_the_same()
+    {
+        var paths = Of("e-laos").Paths;
+
+        Assert.Contains("tests/Conventions.Tests/packages.lock.json", paths);
+        Assert.Contains("tests/Browser.Tests/packages.lock.json", paths);
+        Assert.True(paths.Count(p => p.StartsWith("tests/", StringComparison.Ordinal)) > SourceFiles.Read(Root, allowChanges: true).Paths.Count(p => p.StartsWith("tests/", StringComparison.Ordinal)) * 9 / 10);
     }
 
     private static SourceSelection Of(string name)

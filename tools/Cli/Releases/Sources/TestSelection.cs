@@ -8,13 +8,18 @@ namespace Platform.Cli.Releases.Sources;
 /// </summary>
 internal sealed partial class TestSelection
 {
+    // Names every project, and loses those that stay behind.
+    private const string Locked = "/packages.lock.json";
+
     private readonly Dictionary<string, string> texts;
+    private readonly List<string> suites;
     private readonly HashSet<string> left;
 
     /// <param name="speaks">Whether a text speaks of what stays behind.</param>
     public TestSelection(SourceFiles all, Func<string, bool> speaks)
     {
-        texts = all.Paths.Where(p => (p.StartsWith("tests/", StringComparison.Ordinal) || p.StartsWith("tools/data/", StringComparison.Ordinal)) && Text().IsMatch(p)).ToDictionary(p => p, p => File.ReadAllText(all.FileOf(p)));
+        texts = all.Paths.Where(p => (p.StartsWith("tests/", StringComparison.Ordinal) || p.StartsWith("tools/data/", StringComparison.Ordinal)) && Text().IsMatch(p) && !p.EndsWith(Locked, StringComparison.Ordinal)).ToDictionary(p => p, p => File.ReadAllText(all.FileOf(p)));
+        suites = [.. texts.Keys.Where(p => p.EndsWith(".Tests.csproj", StringComparison.Ordinal)).Select(FolderOf)];
         left = [.. texts.Where(t => speaks(t.Key) || speaks(t.Value)).Select(t => t.Key)];
         while (Dependants().ToList() is { Count: > 0 } more)
         {
@@ -29,12 +34,17 @@ internal sealed partial class TestSelection
 
     private IEnumerable<string> Dependants()
     {
-        var gone = texts.Where(t => Leaves(t.Key)).ToList();
-        var names = gone.SelectMany(t => t.Key.EndsWith(".cs", StringComparison.Ordinal) ? Declared().Matches(t.Value).Select(m => m.Groups["name"].Value) : [Path.GetFileName(t.Key)]).ToHashSet();
-        var users = texts.Where(t => t.Key.EndsWith(".cs", StringComparison.Ordinal) && !Leaves(t.Key) && Word().Matches(t.Value).Any(m => names.Contains(m.Value) || names.Overlaps(m.Value.Split('.')))).Select(t => t.Key);
-        var projects = texts.Where(t => t.Key.EndsWith(".csproj", StringComparison.Ordinal) && !Leaves(t.Key) && (IsEmpty(t.Key) || RefersToLeft(t.Value))).Select(t => FolderOf(t.Key));
+        var gone = texts.Where(t => Leaves(t.Key)).SelectMany(t => NamesIn(t.Key, t.Value).Select(name => (SuiteOf(t.Key), name))).ToHashSet();
+        var users = texts.Where(t => t.Key.EndsWith(".cs", StringComparison.Ordinal) && !Leaves(t.Key) && Word().Matches(t.Value).SelectMany(m => m.Value.Split('.').Append(m.Value)).Any(word => gone.Contains(("", word)) || gone.Contains((SuiteOf(t.Key), word)))).Select(t => t.Key);
+        var projects = texts.Where(t => t.Key.EndsWith(".csproj", StringComparison.Ordinal) && !left.Contains(FolderOf(t.Key)) && (Leaves(t.Key) || IsEmpty(t.Key) || RefersToLeft(t.Value))).Select(t => FolderOf(t.Key));
         return users.Concat(projects);
     }
+
+    private static IEnumerable<string> NamesIn(string path, string text) =>
+        path.EndsWith(".cs", StringComparison.Ordinal) ? Declared().Matches(text).Select(m => m.Groups["name"].Value) : [Path.GetFileName(path)];
+
+    // What a suite declares no other sees; what is in no suite all of them do.
+    private string SuiteOf(string path) => suites.Find(suite => path.StartsWith(suite, StringComparison.Ordinal)) ?? "";
 
     private bool IsEmpty(string project) =>
         texts.Keys.Any(p => IsCodeOf(project, p)) && texts.Keys.Where(p => IsCodeOf(project, p)).All(Leaves);
