@@ -23,6 +23,7 @@ public sealed class ModulesOffTests : IDisposable
         var home = await client.GetAsync("/en");
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
         Assert.DoesNotContain("/en/account", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("/en/verify", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/catalogue/services")).StatusCode);
     }
 
@@ -33,6 +34,7 @@ public sealed class ModulesOffTests : IDisposable
         var client = platform.Client();
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/en/sign-up")).StatusCode);
+        Assert.Contains("<a href=\"/en/verify\">", await client.GetStringAsync("/en"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/identity/session")).StatusCode);
     }
 

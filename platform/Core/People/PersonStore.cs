@@ -104,6 +104,17 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
         return [.. rows.Select(row => row.ToPerson(opened.GetValueOrDefault(row.PersonId)))];
     }
 
+    /// <summary>
+    /// The same for an official, with a line in the official's own audit chain: by what was looked for and how many were found, never the value.
+    /// To be committed before anything is shown.
+    /// </summary>
+    public async Task<IReadOnlyList<Person>> SearchAsync(Act act, PersonSearch search, CancellationToken cancellationToken = default)
+    {
+        var found = await SearchAsync(search, cancellationToken);
+        act.Audit("person", act.Actor.PersonId!.Value, "person.search", new { by = search.Asked, found = found.Count });
+        return found;
+    }
+
     /// <summary>Those to whom everything that was asked for applies; at most <see cref="SearchLimit"/>, the newest first.</summary>
     public async Task<IReadOnlyList<Person>> SearchAsync(PersonSearch search, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,12 @@ namespace Platform.Core.People;
 /// <summary>What staff look for. What is null is not asked; what is asked must all apply.</summary>
 /// <param name="Name">Any parts of the name, in any order.</param>
 /// <param name="NationalId">Claimed or confirmed.</param>
-public sealed record PersonSearch(string? Name = null, string? NationalId = null, string? Phone = null, string? Email = null);
+public sealed record PersonSearch(string? Name = null, string? NationalId = null, string? Phone = null, string? Email = null)
+{
+    /// <summary>By what is looked for, without the values.</summary>
+    internal IReadOnlyList<string> Asked =>
+        [.. new[] { ("name", Name), ("id", NationalId), ("phone", Phone), ("email", Email) }.Where(a => !string.IsNullOrWhiteSpace(a.Item2)).Select(a => a.Item1)];
+}
 
 /// <summary>By which tokens a person is found.</summary>
 internal static class PersonTokens

@@ -44,6 +44,22 @@ public sealed class DeskTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_looked_for_people_is_on_record_with_by_what_and_how_many_and_not_for_whom(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind);
+        await platform.CitizenAsync(new PersonDetails { Name = new Dictionary<string, string> { ["given"] = "Khamla" }, Phone = "+8562055512345" });
+        var official = await platform.OfficialAsync("clerk", "moha");
+        var clerk = await platform.ClientAsync(official);
+
+        await clerk.SendAsync("/en/desk/people", ("name", "khamla"), ("phone", "020 5551 2345"));
+        await clerk.SendAsync("/en/desk/file", ("id", "99-887766"));
+
+        await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
+        var lines = (await connection.QueryAsync<string>("select details from platform_audit where subject_id = @PersonId and action = 'person.search' order by seq", new { official.PersonId })).AsList();
+        Assert.Equal(["""{"by":["name","phone"],"found":1}""", """{"by":["id"],"found":0}"""], lines.Select(l => l.Replace(" ", "", StringComparison.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_printed_password_ends_old_sessions_and_opens_only_the_choice_of_a_new_one(DatabaseKind kind)
     {
         await using var platform = await TestPlatform.StartAsync(kind);

@@ -5,7 +5,7 @@ namespace Platform.Core.Packs;
 /// <summary>Ways to reach a body, as printed: not translated.</summary>
 public sealed record Contact(string? Phone, string? Email, string? Url)
 {
-    internal static Contact Read(NodeReader reader) => new(reader.Optional("phone"), reader.Optional("email"), reader.Optional("url"));
+    internal static Contact Read(NodeReader reader) => new(reader.Optional("phone"), reader.Optional("email"), reader.Url("url"));
 }
 
 /// <summary>A place where an organization receives people.</summary>

@@ -20,6 +20,17 @@ public sealed partial class NodeReader
         return icon?.Value;
     }
 
+    /// <summary>An address with https, http, mailto or tel that people are led to, or null when absent; another is a mistake.</summary>
+    public string? Url(string key)
+    {
+        var scalar = Scalar(key);
+        if (scalar is not null && !PackAddress.IsWhole(scalar.Value))
+        {
+            Problems.Add(scalar.Source, "'{0}' cannot be used as an address: write one that begins with https://, http://, mailto: or tel:.", scalar.Value);
+        }
+        return scalar?.Value;
+    }
+
     /// <summary>One word or line that must be there; empty when it is not.</summary>
     public string Required(string key) => RequiredScalar(key)?.Value ?? "";
 

@@ -12,7 +12,6 @@ internal sealed class PackContent(PackLayers layers, PackProblems problems)
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers().Build();
     private static readonly string[] TemplateFolders = ["documents/", "notices/"];
     private static readonly string[] AssetFolders = ["media/", "theme/"];
-    private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
     public Dictionary<string, PackFile> Templates()
     {
@@ -76,9 +75,11 @@ internal sealed class PackContent(PackLayers layers, PackProblems problems)
 
     private void ReportLinks(PackFile file, MarkdownDocument document)
     {
-        foreach (var link in document.Descendants<LinkInline>().Where(l => Uri.TryCreate(l.Url, UriKind.Absolute, out var uri) && !l.Url!.StartsWith('/') && !Schemes.Contains(uri.Scheme)))
+        var links = document.Descendants<LinkInline>().Select(l => (l.Line, Url: l.Url ?? ""))
+            .Concat(document.Descendants<AutolinkInline>().Select(l => (l.Line, Url: l.IsEmail ? $"mailto:{l.Url}" : l.Url)));
+        foreach (var (line, url) in links.Where(l => !PackAddress.IsUsable(l.Url)))
         {
-            problems.Add(file.Source with { Line = link.Line + 1 }, "The link '{0}' cannot be used: write an address with https, mailto or tel, or a path.", link.Url!);
+            problems.Add(file.Source with { Line = line + 1 }, "The link '{0}' cannot be used: write an address with https, http, mailto or tel, or a path.", url);
         }
     }
 }

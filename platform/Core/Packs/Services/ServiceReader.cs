@@ -51,7 +51,7 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
         Anonymous = r.Flag("anonymous"),
         Deadline = Deadline(r),
         Channels = r.Has("channels") ? AtLeastOne(r, "channels", r.Choices<Channel>("channels")) : [Channel.Online],
-        WhatYouNeed = r.List("what-you-need", n => new Requirement(n.Name(), n.Text("title"), n.OptionalText("description"), n.OptionalText("when"), n.Optional("url"))),
+        WhatYouNeed = r.List("what-you-need", n => new Requirement(n.Name(), n.Text("title"), n.OptionalText("description"), n.OptionalText("when"), n.Url("url"))),
         Steps = r.List("steps", s => new ServiceStep(s.Name(), s.Text("title"), s.OptionalText("description"))),
         Keywords = r.OptionalText("keywords"),
         Related = Known(r, "related", known.Service),
@@ -81,7 +81,8 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
     private static LegalBasis LegalBasis(NodeReader reader)
     {
         var source = reader.Optional("source");
-        return new(reader.Text("title"), reader.Optional("article"), reader.Optional("url") ?? source, reader.Example());
+        // Where a source is an address, people can read it there.
+        return new(reader.Text("title"), reader.Optional("article"), reader.Url("url") ?? (source is not null && PackAddress.IsWhole(source) ? source : null), reader.Example());
     }
 
     private static ServiceDeadline? Deadline(NodeReader reader)

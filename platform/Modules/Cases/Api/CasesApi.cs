@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Data;
 using Platform.Core.Modules.Forms;
@@ -48,13 +49,20 @@ internal static class CasesApi
     private static async Task<IEnumerable<CaseAnswer>> ListAsync(CaseStore cases, Applicant applicant, Guid? before, CancellationToken cancellationToken) =>
         (await cases.ListAsync(applicant.Access, PageSize, before, cancellationToken)).Select(c => Answer(c, c.Stamp));
 
-    // The key that makes asking twice safe becomes the draft's id.
+    // The key that makes asking twice safe becomes the draft's id: one that is not random is somebody else's, or will be.
+    private static bool IsRandom(Guid key) => key is { Variant: >= 8 and <= 11, Version: 4 or 7 };
+
     private static async Task<IResult> CreateAsync(
-        NewCase body, [FromHeader(Name = Repeatable.Header)] Guid key, HttpContext http, CaseServices services, Viewer viewer, CancellationToken cancellationToken)
+        NewCase body, [FromHeader(Name = Repeatable.Header)] Guid key, HttpContext http, CaseServices services, Viewer viewer, IStringLocalizer t, CancellationToken cancellationToken)
     {
         if (services.Editions.Live(body.Service) is not { } definition || definition.Service.Section<FormSection>() is null || !definition.Service.Channels.Contains(Core.Packs.Channel.Online))
         {
             return Results.NotFound();
+        }
+
+        if (!IsRandom(key))
+        {
+            return Results.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, detail: t["Choose another Idempotency-Key."]);
         }
 
         if (!Assurances.Reaches(viewer.Assurance, $"{definition.Service.Assurance}".ToLowerInvariant()))

@@ -3,6 +3,7 @@ using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Form.Questions;
+using Platform.Modules.Cases.Routing;
 
 namespace Platform.Modules.Cases.Form;
 
@@ -49,6 +50,7 @@ public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
         var compiler = new FormCompiler(context);
         var pages = context.List(node, reader => Page(reader, context, compiler));
         compiler.ReportUnreachable(pages);
+        RoutingSection.CheckVariant(context);
         return new(context.ServiceId, pages, compiler.Scope, context.Schema.Facts);
     }
 

@@ -43,6 +43,20 @@ public sealed class RoutingSection : IPackSection<RoutingSection>, IServiceOffer
     }
 
     /// <summary>
+    /// What is different in a place applies to a case whose answers name that place. A service whose answers name none is there as everywhere,
+    /// and its cases are in nobody's area.
+    /// </summary>
+    internal static void CheckVariant(SectionContext context)
+    {
+        var definition = context.Service.Definition;
+        if (context.Service.Area is { } area && (definition["routing"] as PackMap)?["area"] is null)
+        {
+            var local = definition.Entries.Select(e => e.Source).FirstOrDefault(s => s.File.StartsWith("services/local/", StringComparison.Ordinal), definition.Source);
+            context.Problems.Warn(local, "The service '{0}' is its own in '{1}', but no answer says where a case belongs: write which one does, as 'routing: {{area: village}}', or the variant is not found and nobody of that area has the case.", context.ServiceId, area);
+        }
+    }
+
+    /// <summary>
     /// Where a case of this service goes. A case that would go to the body that must not see it goes to the one above that body; it never
     /// falls back to the body itself.
     /// </summary>

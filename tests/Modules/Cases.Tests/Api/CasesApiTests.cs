@@ -7,6 +7,23 @@ namespace Platform.Modules.Cases.Tests.Api;
 
 public sealed class CasesApiTests
 {
+    [Theory]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    [InlineData("ffffffff-ffff-ffff-ffff-ffffffffffff")]
+    [InlineData("11111111-1111-1111-1111-111111111111")]
+    [InlineData("019a0000-0000-1000-8000-000000000001")]
+    public async Task A_key_that_is_not_random_is_refused(string key)
+    {
+        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, "starter");
+        using var client = await platform.ClientAsync(await platform.CitizenAsync());
+        await client.TokenAsync();
+
+        using var refused = await client.ChangeAsync(HttpMethod.Post, "/api/v1/cases/", new() { ["service"] = Residence.Service }, key: key);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Choose another Idempotency-Key.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_client_applies_and_is_told_every_mistake(DatabaseKind kind)
     {

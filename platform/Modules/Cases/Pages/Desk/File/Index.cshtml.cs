@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Data;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Core.Texts;
@@ -10,7 +11,7 @@ using Platform.Web.Components;
 namespace Platform.Modules.Cases.Pages.Desk.File;
 
 /// <summary>A clerk files for the person before her: finds the person, chooses the service, then fills in the same pages as everybody.</summary>
-public sealed class IndexModel(PersonStore people, CounterDrafts counter, PeopleNames names, IStringLocalizer t) : FilingPage(people, names)
+public sealed class IndexModel(PersonStore people, CounterDrafts counter, PeopleNames names, Acts acts, IStringLocalizer t) : FilingPage(people, names)
 {
     public PersonSearch Search { get; private set; } = new();
 
@@ -48,7 +49,9 @@ public sealed class IndexModel(PersonStore people, CounterDrafts counter, People
         }
 
         Search = new(name, id, phone is null ? null : Pack.Phone?.Normalize(phone) ?? phone);
-        Found = await People.SearchAsync(Search, cancellationToken);
+        var act = acts.Begin(Viewer.Actor(Channels.Counter));
+        Found = await People.SearchAsync(act, Search, cancellationToken);
+        await act.CommitAsync(cancellationToken);
         return Page();
     }
 

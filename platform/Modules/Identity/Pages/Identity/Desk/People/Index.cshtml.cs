@@ -14,7 +14,9 @@ internal sealed class IndexModel(PersonStore people, ActivePack pack) : Identity
     public async Task OnPostAsync([FromForm] string? name, [FromForm] string? id, [FromForm] string? phone)
     {
         Search = new PersonSearch(name, id, phone is null ? null : pack.Current.Pack.Phone?.Normalize(phone) ?? phone);
-        Found = await people.SearchAsync(Search);
+        var act = Begin();
+        Found = await people.SearchAsync(act, Search, HttpContext.RequestAborted);
+        await act.CommitAsync();
     }
 
     public string NameOf(Person person) =>
