@@ -14,8 +14,9 @@ internal static class StatisticsApi
     public static void Map(RouteGroupBuilder api) => api.MapGet("", GetAsync).WithName("GetStatistics").WithSummary("How many applications there were; figures below ten are left out")
         .WithMetadata(new PublicPageAttribute("year", "month", "organization") { Seconds = 3600 }).AllowAnonymous();
 
-    private static async Task<Ok<StatisticsAnswer>> GetAsync(FigureReading reading, CancellationToken cancellationToken, int? year = null, int? month = null, string? organization = null) =>
-        TypedResults.Ok(await reading.ReadAsync(new(year, month, organization), cancellationToken) is { } figures ? StatisticsAnswer.Of(figures) : new StatisticsAnswer());
+    private static async Task<Results<Ok<StatisticsAnswer>, NotFound>> GetAsync(FigureReading reading, CancellationToken cancellationToken, int? year = null, int? month = null, string? organization = null) =>
+        !await reading.KnowsAsync(organization, cancellationToken) ? TypedResults.NotFound()
+        : TypedResults.Ok(await reading.ReadAsync(new(year, month, organization), cancellationToken) is { } figures ? StatisticsAnswer.Of(figures) : new StatisticsAnswer());
 }
 
 /// <summary>The figures of a period. Null, or left out: fewer than ten, or fewer could be found by it.</summary>

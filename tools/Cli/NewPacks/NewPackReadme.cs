@@ -28,7 +28,7 @@ internal static class NewPackReadme
         6. `roles.yaml`: who may do what, where it differs.
         7. `locales/<tag>.po`: translate. `egov texts update <tag> --pack {wish.Name}` adds what is new; a language that the system cannot format needs `locales/<tag>/formats.yaml`.
         8. `content/`: the pages about, help, contact, privacy and accessibility, in each language.
-        9. `media/logo.svg`, `media/favicon.svg` and `brand.colours`: the mark and colours are placeholders made from the pack's name.
+        9. `media/logo.svg`, `media/favicon.svg` and `brand.colours`: the mark and colours are placeholders made from the pack's name. The fonts that come along cover the scripts of the packs they were made for; for another script (Tibetan, Arabic, Khmer...) put a free font as WOFF2 below `theme/`, list it in `brand.font-files` and name its family in `brand.fonts`.
         10. `synonyms.yaml`: words that people type into the search.
 
         """;

@@ -6,7 +6,7 @@ namespace Platform.Modules.Statistics.Figures;
 /// <summary>Reads the figures of a page.</summary>
 internal sealed class FigureReading(CountStore counts, RatingStore ratings)
 {
-    /// <param name="asked">What the address asks for; a year, month or body that there is nothing of is not asked for.</param>
+    /// <param name="asked">What the address asks for; a year or month that there is nothing of is not asked for.</param>
     /// <returns>Null while no month was counted.</returns>
     public async Task<PublicFigures?> ReadAsync(FigureFilter asked, CancellationToken cancellationToken)
     {
@@ -36,6 +36,11 @@ internal sealed class FigureReading(CountStore counts, RatingStore ratings)
             Outcomes = telling.Of(closed),
         };
     }
+
+    /// <summary>Whether there is a page of this body. Of a name that nobody has there is none: else there would be as many pages as names.</summary>
+    /// <param name="organization">As the address has it; empty: all bodies.</param>
+    public async Task<bool> KnowsAsync(string? organization, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(organization) || (await counts.OrganizationsAsync(cancellationToken)).Contains(organization, StringComparer.Ordinal);
 
     /// <summary>What can be chosen; null while no month was counted.</summary>
     public async Task<FigureChoices?> ChoicesAsync(CancellationToken cancellationToken) => await counts.SpanAsync(cancellationToken) is { First: { } first, Last: { } last }

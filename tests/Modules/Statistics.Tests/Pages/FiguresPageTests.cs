@@ -36,6 +36,20 @@ public sealed class FiguresPageTests
         Assert.Equal(40, api.GetProperty("services").GetProperty("others").GetInt32());
     }
 
+    [Theory]
+    [InlineData("/en/statistics")]
+    [InlineData("/en/statistics.csv")]
+    [InlineData("/api/v1/statistics")]
+    public async Task A_body_that_there_is_not_has_no_figures(string path)
+    {
+        await using var platform = await CountedAsync(DatabaseKind.Sqlite);
+        using var client = platform.Client();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{path}?organization=nobody")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{path}?organization=registry-office")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{path}?organization=")).StatusCode);
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_month_and_a_body_narrow_the_figures(DatabaseKind kind)
     {
@@ -44,7 +58,7 @@ public sealed class FiguresPageTests
 
         var month = JsonDocument.Parse(await client.GetStringAsync("/api/v1/statistics?year=2026&month=1")).RootElement;
         var body = JsonDocument.Parse(await client.GetStringAsync("/api/v1/statistics?organization=registry-office&year=2026")).RootElement;
-        var nonsense = await client.GetAsync("/en/statistics?year=99999&month=77&organization=%22x&unknown=1");
+        var nonsense = await client.GetAsync("/en/statistics?year=99999&month=77&organization=&unknown=1");
 
         Assert.Equal(("2026-01", "2026-01", 640), (month.GetProperty("from").GetString(), month.GetProperty("until").GetString(), month.GetProperty("sent").GetInt32()));
         Assert.Equal("registry-office", body.GetProperty("organization").GetString());

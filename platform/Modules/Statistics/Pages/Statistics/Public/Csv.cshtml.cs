@@ -14,6 +14,11 @@ internal sealed class CsvModel(FigureReading reading, FigureNames names, IString
 {
     public async Task<IActionResult> OnGetAsync(int? year, int? month, string? organization, CancellationToken cancellationToken)
     {
+        if (!await reading.KnowsAsync(organization, cancellationToken))
+        {
+            return NotFound();
+        }
+
         var figures = await reading.ReadAsync(new(year, month, organization), cancellationToken);
         var file = new CsvText();
         file.Add(t["Period"], t["Figure"], t["Code"], t["Name"], t["How many"]);

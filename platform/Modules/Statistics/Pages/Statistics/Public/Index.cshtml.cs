@@ -38,13 +38,20 @@ internal sealed class IndexModel(FigureReading reading, FigureNames names, IStri
 
     public ShownFigures Shown => new(Figures!, names, t);
 
-    public async Task OnGetAsync(int? year, int? month, string? organization, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(int? year, int? month, string? organization, CancellationToken cancellationToken)
     {
+        if (!await reading.KnowsAsync(organization, cancellationToken))
+        {
+            return NotFound();
+        }
+
         Figures = await reading.ReadAsync(new(year, month, organization), cancellationToken);
         if (Figures is not null)
         {
             choices = (await reading.ChoicesAsync(cancellationToken))!;
         }
+
+        return Page();
     }
 
     private static SelectListItem Item(string text, int value, int? chosen) => new(text, value.ToString(CultureInfo.InvariantCulture), value == chosen);
