@@ -21,6 +21,7 @@ infra/systemd/install.sh INSTANCE --public-url URL [option...]
   --certificate FILE        else /etc/egov/INSTANCE.crt
   --certificate-key FILE    else /etc/egov/INSTANCE.key
   --options "WORDS"         further options of the host, as --clamd 127.0.0.1:3310
+  --dir DIR                 where instances lie, the same for all of this machine; else /srv/egov
   --root DIR                prepare a folder that will be a machine's root instead of this machine
   --dry-run                 print everything that would be written and run; change nothing
 
@@ -35,18 +36,19 @@ fail() { printf '%s\n' "$*" >&2; exit 2; }
 [ $# -gt 0 ] || { usage; exit 2; }
 [ "$1" != --help ] || { usage; exit 0; }
 instance=$1 public_url='' pack='' roles=app,web,database database=local keys_database='' listen=127.0.0.1 port=5100 apps='' proxies=127.0.0.1
-peers='' clients='' certificate='' certificate_key='' options='' root='' dry=no
+words=("$1") peers='' clients='' certificate='' certificate_key='' options='' dir=/srv/egov root='' dry=no
 shift
 while [ $# -gt 0 ]; do
     case $1 in
         --dry-run) dry=yes; shift; continue ;;
         --help) usage; exit 0 ;;
-        --public-url | --pack | --roles | --database | --keys-database | --listen | --port | --apps | --proxies | --peers | --clients | --certificate | --certificate-key | --options | --root) ;;
+        --public-url | --pack | --roles | --database | --keys-database | --listen | --port | --apps | --proxies | --peers | --clients | --certificate | --certificate-key | --options | --dir | --root) ;;
         *) fail "Nobody knows the option $1; see $0 --help" ;;
     esac
     [ $# -gt 1 ] || fail "$1 wants a value."
     name=${1#--}
     printf -v "${name//-/_}" %s "$2"
+    [ "$name" = root ] || words+=("$1" "$2")
     shift 2
 done
 pack=${pack:-$instance} certificate=${certificate:-/etc/egov/$instance.crt} certificate_key=${certificate_key:-/etc/egov/$instance.key} apps=${apps:-$listen:$port}
@@ -71,6 +73,7 @@ case $database in
 esac
 [[ ! $database$keys_database =~ [Pp]assword ]] || mistake "A password in --database would be read by everybody who lists processes; use Passfile=/etc/egov/$instance.pgpass."
 [[ ! $database$keys_database$options =~ [$'\n'\'] ]] || mistake "A quote ' or a new line cannot be written into the settings."
+[[ $dir =~ ^(/[a-zA-Z0-9._-]+)+$ ]] || mistake "--dir: '$dir' is not a folder such as /srv/egov."
 [ ${#mistakes[@]} -eq 0 ] || { printf '%s\n' "${mistakes[@]}" >&2; exit 2; }
 [ "$dry" = yes ] || [ -n "$root" ] || [ "$(id -u)" = 0 ] || fail "Only root can install; look first with --dry-run."
 
@@ -108,6 +111,7 @@ run() {
 }
 # What only a machine that runs can do.
 on_machine() { if [ -n "$root" ]; then printf '  on the machine: %s\n' "$*"; else run "$@"; fi; }
+in_dir() { sed "s|/srv/egov|$dir|g" "$1"; }
 fill() { # TEMPLATE: its @WORDS@ are values.
     sed -e "s|@INSTANCE@|$instance|g" -e "s|@NAME@|${instance//-/_}|g" -e "s|@HOST@|${public_url#https://}|g" \
         -e "s|@CERTIFICATE@|$certificate|g" -e "s|@CERTIFICATE_KEY@|$certificate_key|g" "$1"
@@ -124,17 +128,17 @@ stores() {
 
 accounts() {
     local changed=no
-    put "/etc/sysusers.d/egov-$instance.conf" 644 <<<"u egov-$instance - \"Portal $instance\" /srv/egov/$instance/data /usr/sbin/nologin"
+    put "/etc/sysusers.d/egov-$instance.conf" 644 <<<"u egov-$instance - \"Portal $instance\" $dir/$instance/data /usr/sbin/nologin"
     [ "$changed" = no ] || run systemd-sysusers ${root:+"--root=$root"} "egov-$instance.conf"
 }
 folders() {
     local changed=no
     put "/etc/tmpfiles.d/egov-$instance.conf" 644 <<TEXT
-d /srv/egov 0755 root root
-d /srv/egov/$instance 0755 root root
-d /srv/egov/$instance/releases 0755 root root
-d /srv/egov/$instance/data 0700 egov-$instance egov-$instance
-L /srv/egov/$instance/pack - - - - current/pack
+d $dir 0755 root root
+d $dir/$instance 0755 root root
+d $dir/$instance/releases 0755 root root
+d $dir/$instance/data 0700 egov-$instance egov-$instance
+L $dir/$instance/pack - - - - current/pack
 d /var/backups/egov 0755 root root
 d /var/backups/egov/$instance 0700 egov-$instance egov-$instance
 TEXT
@@ -152,14 +156,16 @@ EGOV_PROXIES=$proxies
 EGOV_STORES=$(stores)
 EGOV_OPTIONS=$options
 TEXT
+    # With these it is run again when a release brings another installer: egov upgrade.
+    put "/etc/egov/$instance.words" 600 < <(printf '%s\n' "${words[@]}")
 }
 units() {
     local file unit
-    for file in "$here"/scripts/*; do put "/usr/local/lib/egov/${file##*/}" 755 <"$file"; done
-    for file in "$here"/units/*@.*; do put "/etc/systemd/system/${file##*/}" 644 <"$file"; done
-    for unit in egov@ egov-; do put "/etc/systemd/system/$unit.service.d/sandbox.conf" 644 <"$here/units/sandbox.conf"; done
+    for file in "$here"/scripts/*; do put "/usr/local/lib/egov/${file##*/}" 755 < <(in_dir "$file"); done
+    for file in "$here"/units/*@.*; do put "/etc/systemd/system/${file##*/}" 644 < <(in_dir "$file"); done
+    for unit in egov@ egov-; do put "/etc/systemd/system/$unit.service.d/sandbox.conf" 644 < <(in_dir "$here/units/sandbox.conf"); done
     [ -n "$peers" ] || return 0
-    for unit in egov egov-next egov-backup egov-head; do
+    for unit in egov egov-next egov-backup egov-head egov-activate; do
         put "/etc/systemd/system/$unit@$instance.service.d/peers.conf" 644 <<<"[Service]"$'\n'"IPAddressAllow=${peers//,/ }"
     done
 }

@@ -32,7 +32,7 @@ public sealed partial class InstallTests : IDisposable
 
         var output = await InstallAsync("--database", "sqlite", "--options", "--clamd 127.0.0.1:3310");
 
-        Assert.Equal(["+ /etc/egov/demo.env"], output.Split('\n').Where(line => line.StartsWith("+ ", StringComparison.Ordinal)));
+        Assert.Equal(["+ /etc/egov/demo.env", "+ /etc/egov/demo.words"], output.Split('\n').Where(line => line.StartsWith("+ ", StringComparison.Ordinal)));
         Assert.Contains("EGOV_OPTIONS=--clamd 127.0.0.1:3310\n", await File.ReadAllTextAsync(root["etc/egov/demo.env"]), StringComparison.Ordinal);
     }
 

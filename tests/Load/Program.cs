@@ -2,6 +2,7 @@ using System.Globalization;
 using Platform.Load;
 using Platform.Load.References;
 using Platform.Testing;
+using Submitter = Platform.Load.Submitter;
 
 // The reference servers and drivers that tests/Load/run puts beside the platform.
 return args switch

@@ -8,6 +8,7 @@ using Platform.Cli.Doctor;
 using Platform.Cli.Dossiers;
 using Platform.Cli.Feel;
 using Platform.Cli.Import;
+using Platform.Cli.Installing;
 using Platform.Cli.Keys;
 using Platform.Cli.Migrations;
 using Platform.Cli.Modules;
@@ -40,6 +41,8 @@ internal static class EgovCommand
           egov backup --data DATA --to DIR         a copy while it runs; egov restore brings it back
           egov data export --data DATA --out DIR   everything, in open formats
           egov release verify FILE --trust ca.pem  who signed a release, and that it is whole
+          egov install FILE --trust ca.pem ...     a portal out of a release, on this machine
+          egov upgrade FILE                        the next release in its place, while it serves
         Each command explains itself: egov keys rotate --help
         """;
 
@@ -54,6 +57,7 @@ internal static class EgovCommand
         DossierCommand.Create(),
         FeelCommand.Create(),
         ImportCommand.Create(),
+        InstallCommand.Create(),
         KeysCommand.Create(),
         MigrateCommand.Create(),
         ModuleCommand.Create(),
@@ -66,5 +70,6 @@ internal static class EgovCommand
         RestoreCommand.Create(),
         ServiceCommand.Create(),
         TextsCommand.Create(),
+        UpgradeCommand.Create(),
     };
 }

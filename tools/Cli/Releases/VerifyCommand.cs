@@ -38,7 +38,7 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static void Print(Release release, ReleasePolicy policy, TextWriter output)
+    internal static void Print(Release release, ReleasePolicy policy, TextWriter output)
     {
         var manifest = release.Manifest;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Name} {manifest.Version} on platform {manifest.Platform}, {manifest.Runtime}, sources {manifest.Commit} of {manifest.SourceDate:yyyy-MM-dd}"));

@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
-using Platform.Testing;
 
-namespace Platform.Host.Tests.Crash;
+namespace Platform.Testing;
 
 /// <summary>A person on a bad line who sends one note after another and writes down what was acknowledged. Sends again until an answer comes.</summary>
-internal sealed partial class Submitter(Uri address)
+/// <param name="configure">How a portal is reached that is not simply at its address.</param>
+public sealed partial class Submitter(Uri address, Action<SocketsHttpHandler>? configure = null)
 {
     private int acknowledged;
 
@@ -15,9 +16,13 @@ internal sealed partial class Submitter(Uri address)
     /// <summary>How many so far; may be read while the ledger grows.</summary>
     public int Acknowledged => Volatile.Read(ref acknowledged);
 
+    /// <summary>What went otherwise than it goes on a good line.</summary>
+    public ConcurrentQueue<string> Failures { get; } = [];
+
     public async Task RunAsync(CancellationToken stop)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        configure?.Invoke(handler);
         using var client = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
         while (!stop.IsCancellationRequested)
         {
@@ -55,7 +60,7 @@ internal sealed partial class Submitter(Uri address)
             : throw new HttpRequestException($"No confirmation at {form.At}.");
     }
 
-    private static async Task<T> InsistAsync<T>(Func<Task<T>> attempt)
+    private async Task<T> InsistAsync<T>(Func<Task<T>> attempt)
     {
         while (true)
         {
@@ -65,6 +70,7 @@ internal sealed partial class Submitter(Uri address)
             }
             catch (Exception error) when (error is HttpRequestException or TaskCanceledException or IOException)
             {
+                Failures.Enqueue(error.Message);
                 await Task.Delay(50);
             }
         }

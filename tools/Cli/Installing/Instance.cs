@@ -1,0 +1,66 @@
+using Platform.Core.Releases;
+
+namespace Platform.Cli.Installing;
+
+/// <summary>One instance on this machine, where <c>infra/systemd</c> puts it.</summary>
+/// <param name="Folder">Where instances lie.</param>
+internal sealed record Instance(string Folder, string Name)
+{
+    public const string UsualFolder = "/srv/egov";
+
+    public string Home => Path.Combine(Folder, Name);
+
+    public string Releases => Path.Combine(Home, "releases");
+
+    /// <summary>The roots that upgrades are judged by.</summary>
+    public string Trust => Path.Combine(Home, "trust");
+
+    public string Journal => Path.Combine(Home, "installed.jsonl");
+
+    /// <summary>The words that the installer was given last, one a line.</summary>
+    public string Words => $"/etc/egov/{Name}.words";
+
+    public string Backups => $"/var/backups/egov/{Name}";
+
+    public ReleaseVersion? Current => Linked("current");
+
+    /// <exception cref="IOException">There are no settings that say which pack it is.</exception>
+    public InstalledRelease? Installed => Current is { } version ? new(Settings().GetValueOrDefault("EGOV_PACK", Name), version) : null;
+
+    /// <summary>The one before the current.</summary>
+    public ReleaseVersion? Previous => Linked("previous");
+
+    /// <summary>Whether the pack is the current release's, not a folder of the country's own.</summary>
+    public bool UsesPackOfRelease => Target("pack") == "current/pack";
+
+    public string Release(ReleaseVersion version) => Path.Combine(Releases, version.ToString());
+
+    public string Script(ReleaseVersion version, string name) => Path.Combine(Release(version), "infra/systemd/scripts", name);
+
+    public string Installer(ReleaseVersion version) => Path.Combine(Release(version), "infra/systemd/install.sh");
+
+    /// <summary>What the units are told, the country's own settings last.</summary>
+    /// <exception cref="IOException">There are none.</exception>
+    public IReadOnlyDictionary<string, string> Settings()
+    {
+        var settings = new Dictionary<string, string>();
+        foreach (var line in new[] { $"/etc/egov/{Name}.env", $"/etc/egov/{Name}.local.env" }.Where((file, i) => i == 0 || File.Exists(file)).SelectMany(File.ReadLines))
+        {
+            if (line.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && line[0] != '#')
+            {
+                settings[line[..at]] = line[(at + 1)..];
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>The instances that have a release.</summary>
+    public static IReadOnlyList<Instance> In(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(home => new Instance(folder, Path.GetFileName(home))).Where(instance => instance.Current is not null)]
+        : [];
+
+    private ReleaseVersion? Linked(string name) => Target(name) is { } target ? ReleaseVersion.Parse(Path.GetFileName(target)) : null;
+
+    private string? Target(string name) => new FileInfo(Path.Combine(Home, name)).LinkTarget;
+}
