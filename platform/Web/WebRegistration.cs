@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -54,11 +55,13 @@ public static class WebRegistration
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
-        services.AddAntiforgery(antiforgery =>
+        services.AddSingleton<SiteCookies>();
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<SiteCookies>((antiforgery, cookies) =>
         {
             antiforgery.HeaderName = "X-Antiforgery";
             antiforgery.FormFieldName = "_form";
-            SiteCookies.Configure(antiforgery.Cookie, "form", environment);
+            cookies.Configure(antiforgery.Cookie, "form");
         });
         services.PostConfigure<RazorPagesOptions>(pages =>
         {

@@ -46,7 +46,8 @@ public sealed class TestPlatform : IAsyncDisposable
     {
         var platform = new TestPlatform();
         platform.connectionString = await Databases.CreateAsync(kind, platform.folder.Path, connections);
-        List<string> all = ["--environment", "Development", "--data", platform.folder.Path, "--pack", Path.Combine(TestFolder.RepositoryRoot, "templates/packs", pack), .. args];
+        // Where its clients think it is.
+        List<string> all = ["--environment", "Development", "--public-url", "http://localhost", "--data", platform.folder.Path, "--pack", Path.Combine(TestFolder.RepositoryRoot, "templates/packs", pack), .. args];
         if (kind == DatabaseKind.Postgres)
         {
             all.AddRange(["--database", platform.connectionString]);
@@ -80,10 +81,11 @@ public sealed class TestPlatform : IAsyncDisposable
 
     /// <summary>A browser-like client with cookies of its own.</summary>
     /// <param name="address">The IP address it comes from.</param>
-    public TestClient Client(string address = "192.0.2.1")
+    /// <param name="cookies">Of a browser that is at other portals too.</param>
+    public TestClient Client(string address = "192.0.2.1", CookieContainer? cookies = null)
     {
         var from = IPAddress.Parse(address);
-        return new TestClient(App.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = from), new CookieContainer());
+        return new TestClient(App.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = from), cookies ?? new CookieContainer());
     }
 
     /// <summary>Waits until everything that was published is handled, so that what is counted stands still.</summary>

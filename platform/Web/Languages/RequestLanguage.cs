@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Platform.Core.Texts;
 using Platform.Web.Caching;
+using Platform.Web.Security;
 using Platform.Web.Sites;
 
 namespace Platform.Web.Languages;
@@ -39,10 +41,10 @@ internal static class RequestLanguage
     // Public pages are the same bytes for everybody and set no cookie; the first page of one's own remembers the language.
     private static void Remember(HttpContext context, PageLanguage language)
     {
-        if (context.GetRouteValue("lang") is string && !language.IsPseudo && context.Request.Cookies[Cookie] != language.Tag
+        if (context.GetRouteValue("lang") is string && !language.IsPseudo && context.Request.Cookies[CookieName(context)] != language.Tag
             && context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null)
         {
-            context.Response.Cookies.Append(Cookie, language.Tag, new() { MaxAge = TimeSpan.FromDays(365), SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = context.Request.IsHttps, HttpOnly = true, IsEssential = true });
+            context.Response.Cookies.Append(CookieName(context), language.Tag, new() { MaxAge = TimeSpan.FromDays(365), SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = context.Request.IsHttps, HttpOnly = true, IsEssential = true });
         }
     }
 
@@ -54,9 +56,11 @@ internal static class RequestLanguage
     }).AllowAnonymous().ExcludeFromDescription();
 
     internal static PageLanguage Preferred(HttpContext context, Site site) =>
-        site.Language(context.Request.Cookies[Cookie])
+        site.Language(context.Request.Cookies[CookieName(context)])
         ?? Accepted(context).Select(site.Language).FirstOrDefault(l => l is not null)
         ?? site.Languages[0];
+
+    private static string CookieName(HttpContext context) => context.RequestServices.GetRequiredService<SiteCookies>().Plain(Cookie);
 
     // "sr-Latn, en;q=0.9": each tag, then the same without its last subtags.
     private static IEnumerable<string> Accepted(HttpContext context) =>

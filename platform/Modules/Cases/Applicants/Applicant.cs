@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Hosting;
 using Platform.Core.Keys;
 using Platform.Core.People;
+using Platform.Web.Security;
 
 namespace Platform.Modules.Cases.Applicants;
 
@@ -13,7 +13,7 @@ namespace Platform.Modules.Cases.Applicants;
 /// secret of 128 bits; the database keeps its hash. The browser's cookie holds it until the browser is closed, and only for whoever was signed in
 /// (or nobody) when it was given: the next person at a shared computer does not see it. Its owner keeps it as a code, on paper.
 /// </summary>
-public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnvironment environment)
+public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, SiteCookies cookies)
 {
     private const int SecretBytes = 16;
     private const int CodeGroup = 5;
@@ -54,21 +54,24 @@ public sealed class Applicant(IHttpContextAccessor http, Viewer viewer, IHostEnv
     public void Open(string code) => Hold(Read(code)!);
 
     /// <summary>This browser no longer opens cases without a name.</summary>
-    public void Forget() => http.HttpContext!.Response.Cookies.Delete(CookieName, Cookie);
+    public void Forget() => http.HttpContext!.Response.Cookies.Delete(Cookie().Name!, Cookie().Build(http.HttpContext));
 
     private CaseAccess.Owner Hold(byte[] secret)
     {
-        http.HttpContext!.Response.Cookies.Append(CookieName, $"{WebEncoders.Base64UrlEncode(secret)}.{Bond(secret)}", Cookie);
+        http.HttpContext!.Response.Cookies.Append(Cookie().Name!, $"{WebEncoders.Base64UrlEncode(secret)}.{Bond(secret)}", Cookie().Build(http.HttpContext));
         return new(null, SHA256.HashData(secret));
     }
 
     private static byte[]? Read(string? typed) => typed?.Length <= LongestTyped && Crockford.Decode(typed) is { Length: SecretBytes } secret ? secret : null;
 
-    private CookieOptions Cookie => new() { HttpOnly = true, Secure = !environment.IsDevelopment(), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+    private CookieBuilder Cookie()
+    {
+        var cookie = new CookieBuilder { IsEssential = true };
+        cookies.Configure(cookie, "case");
+        return cookie;
+    }
 
-    private string CookieName => environment.IsDevelopment() ? "case" : "__Host-case";
-
-    private byte[]? Secret => http.HttpContext?.Request.Cookies[CookieName] is { Length: < LongestTyped } text
+    private byte[]? Secret => http.HttpContext?.Request.Cookies[Cookie().Name!] is { Length: < LongestTyped } text
         && text.Split('.') is [var held, var bond] && Decoded(held) is { Length: SecretBytes } secret && bond == Bond(secret) ? secret : null;
 
     // Says for whom without naming anybody.

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Platform.Core.Data;
 using Platform.Web.Security;
 
@@ -13,7 +12,7 @@ namespace Platform.Modules.Identity.Providers;
 /// Binds a visit to the browser that began it: what comes back with another browser, or later, is nobody's. Each visit has a cookie of its own, so that
 /// two tabs do not meet.
 /// </summary>
-internal sealed class VisitCookies(IDataProtectionProvider protection, IHostEnvironment environment, TimeProvider clock)
+internal sealed class VisitCookies(IDataProtectionProvider protection, SiteCookies cookies, TimeProvider clock)
 {
     public const string Prefix = "provider-";
     private const int Most = 5;
@@ -69,7 +68,7 @@ internal sealed class VisitCookies(IDataProtectionProvider protection, IHostEnvi
     private CookieBuilder Cookie(Guid visit)
     {
         var cookie = new CookieBuilder { MaxAge = Age };
-        SiteCookies.Configure(cookie, $"{Prefix}{visit:N}"[..(Prefix.Length + 12)], environment);
+        cookies.Configure(cookie, $"{Prefix}{visit:N}"[..(Prefix.Length + 12)]);
         return cookie;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Platform.Core.Data;
 using Platform.Modules.Identity.Accounts;
 using Platform.Web.Security;
@@ -7,7 +6,7 @@ using Platform.Web.Security;
 namespace Platform.Modules.Identity.Sessions;
 
 /// <summary>The cookie that carries a session. It ends with the browser; the server ends it earlier.</summary>
-internal sealed class SessionCookie(SessionStore sessions, IHostEnvironment environment)
+internal sealed class SessionCookie(SessionStore sessions, SiteCookies cookies)
 {
     public const string PlainName = "session";
 
@@ -34,7 +33,7 @@ internal sealed class SessionCookie(SessionStore sessions, IHostEnvironment envi
     private CookieBuilder Cookie()
     {
         var cookie = new CookieBuilder();
-        SiteCookies.Configure(cookie, PlainName, environment);
+        cookies.Configure(cookie, PlainName);
         return cookie;
     }
 }

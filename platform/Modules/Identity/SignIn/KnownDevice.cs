@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Platform.Web.Security;
 
 namespace Platform.Modules.Identity.SignIn;
@@ -11,7 +10,7 @@ namespace Platform.Modules.Identity.SignIn;
 /// A cookie that remembers who signed in with this browser. Who tries again from it is counted apart from strangers in the same network.
 /// It opens nothing by itself.
 /// </summary>
-internal sealed class KnownDevice(IDataProtectionProvider protection, IHostEnvironment environment)
+internal sealed class KnownDevice(IDataProtectionProvider protection, SiteCookies cookies)
 {
     // A computer of a village or a counter is used by many.
     private const int MostPeople = 20;
@@ -33,7 +32,7 @@ internal sealed class KnownDevice(IDataProtectionProvider protection, IHostEnvir
     private CookieBuilder Cookie()
     {
         var cookie = new CookieBuilder { MaxAge = Age };
-        SiteCookies.Configure(cookie, "device", environment);
+        cookies.Configure(cookie, "device");
         return cookie;
     }
 

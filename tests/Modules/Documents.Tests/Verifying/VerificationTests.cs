@@ -39,6 +39,19 @@ public sealed class VerificationTests
         Assert.DoesNotContain("Dao", html, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_code_of_another_instance_is_none(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        await using var other = await TestPlatform.StartAsync(kind, "starter");
+        var (_, document) = await Issued.OneAsync(platform);
+        await Issued.OneAsync(other);
+        var code = (await Issued.OpenAsync(platform, document)).Content.Code;
+
+        Assert.NotNull(await platform.Services.GetRequiredService<Verification>().ByCodeAsync(code, "en"));
+        Assert.Null(await other.Services.GetRequiredService<Verification>().ByCodeAsync(code, "en"));
+    }
+
     [Fact]
     public async Task A_network_that_tries_wrong_codes_has_to_wait_and_others_do_not()
     {
