@@ -18,7 +18,7 @@ internal sealed partial class TestSelection
     /// <param name="speaks">Whether a text speaks of what stays behind.</param>
     public TestSelection(SourceFiles all, Func<string, bool> speaks)
     {
-        texts = all.Paths.Where(p => (p.StartsWith("tests/", StringComparison.Ordinal) || p.StartsWith("tools/data/", StringComparison.Ordinal)) && Text().IsMatch(p) && !p.EndsWith(Locked, StringComparison.Ordinal)).ToDictionary(p => p, p => File.ReadAllText(all.FileOf(p)));
+        texts = all.Paths.Where(p => Of().IsMatch(p) && Text().IsMatch(p) && !p.EndsWith(Locked, StringComparison.Ordinal)).ToDictionary(p => p, p => File.ReadAllText(all.FileOf(p)));
         suites = [.. texts.Keys.Where(p => p.EndsWith(".Tests.csproj", StringComparison.Ordinal)).Select(FolderOf)];
         left = [.. texts.Where(t => speaks(t.Key) || speaks(t.Value)).Select(t => t.Key)];
         while (Dependants().ToList() is { Count: > 0 } more)
@@ -49,8 +49,9 @@ internal sealed partial class TestSelection
     private bool IsEmpty(string project) =>
         texts.Keys.Any(p => IsCodeOf(project, p)) && texts.Keys.Where(p => IsCodeOf(project, p)).All(Leaves);
 
-    private bool RefersToLeft(string project) =>
-        texts.Keys.Where(p => p.EndsWith(".csproj", StringComparison.Ordinal) && Leaves(p)).Any(p => project.Contains($"/{Path.GetFileName(p)}\"", StringComparison.Ordinal));
+    private bool RefersToLeft(string project) => texts.Keys.Where(p => IsCompiled(p) && Leaves(p)).Any(p => project.Contains($"/{Path.GetFileName(p)}\"", StringComparison.Ordinal));
+
+    private static bool IsCompiled(string path) => path.EndsWith(".csproj", StringComparison.Ordinal) || path.EndsWith(".cs", StringComparison.Ordinal);
 
     private static bool IsCodeOf(string project, string path) => path.EndsWith(".cs", StringComparison.Ordinal) && path.StartsWith(FolderOf(project), StringComparison.Ordinal);
 
@@ -58,6 +59,9 @@ internal sealed partial class TestSelection
 
     [GeneratedRegex(@"\b(class|record struct|record|struct|interface|enum)\s+(?<name>[A-Z]\w+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Declared();
+
+    [GeneratedRegex(@"^(tests/|tools/data/|templates/module/[^/]+\.Tests/)")]
+    private static partial Regex Of();
 
     [GeneratedRegex(@"[\w.-]*\w")]
     private static partial Regex Word();
