@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Time.Testing;
 using Platform.Cli.Tests.Conformance;
 using Platform.Core.Modules.External;
 using Platform.Core.Releases;
@@ -74,6 +75,37 @@ public sealed class SignedModuleTests : IDisposable
     }
 
     [Fact]
+    public void Production_demands_the_countersignature_of_its_country_before_it_opens_anything()
+    {
+        Write();
+        System.IO.File.WriteAllText(File, "not even a release");
+
+        var refused = Assert.Throws<StartException>(() => Built("--modules", Module, "--environment", "Production", "--public-url", "https://portal.example"));
+
+        Assert.Contains("--release-country", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Production_loads_what_its_country_has_countersigned_and_keeps_it_after_its_keys_have_expired()
+    {
+        using var country = ReleaseKeys.CreateRoot("Another ministry, root", 20, Made.AddYears(-1));
+        using var over = ReleaseKeys.Issue(country, "Officer until summer", 1, Made.AddMonths(-7));
+        System.IO.File.WriteAllText(folder["country.pem"], country.ExportCertificatePem());
+        Write();
+        Countersign(over);
+        string[] production = ["--modules", Module, "--environment", "Production", "--public-url", "https://portal.example", "--release-country", folder["country.pem"]];
+        Assert.Contains("was not valid", Assert.Throws<ReleaseRefusedException>(() => Built(production)).Message, StringComparison.Ordinal);
+
+        var then = new FakeTimeProvider(Made.AddDays(1));
+        using (var release = Release.Open(File, new(ReleaseTrust.Load(Roots)) { Country = ReleaseTrust.Load(folder["country.pem"]) }, then))
+        {
+            System.IO.File.WriteAllText(folder["accepted"], ReleaseAcceptance.Of(release, then).ToString());
+        }
+
+        Assert.Contains("sample", Built([.. production, "--release-accepted", folder["accepted"]]));
+    }
+
+    [Fact]
     public async Task Without_a_release_the_host_says_in_a_sentence_what_is_missing()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Platform.Host.dll");
@@ -95,6 +127,17 @@ public sealed class SignedModuleTests : IDisposable
     {
         var app = PlatformHost.Build(["--environment", "Development", "--data", folder["data"], "--pack", Pack, "--release", File, "--release-trust", Roots, .. args]);
         return [.. ((Core.Modules.ModuleCatalog)app.Services.GetService(typeof(Core.Modules.ModuleCatalog))!).Modules.Select(m => m.Name)];
+    }
+
+    private void Countersign(X509Certificate2 officer)
+    {
+        using var plain = Release.Open(File, new(ReleaseTrust.Load(Roots)), TimeProvider.System);
+        using (var signed = System.IO.File.Create(File + ".new"))
+        {
+            plain.Countersign(signed, officer);
+        }
+
+        System.IO.File.Move(File + ".new", File, overwrite: true);
     }
 
     private void Write()

@@ -8,13 +8,14 @@ namespace Platform.Cli.Tests.Releases;
 /// <summary>A ministry that makes releases: its folder, its keys, and what it types.</summary>
 internal sealed class Ministry : IDisposable
 {
-    private static readonly string[] Signing = ["keys", "build", "countersign", "except"];
+    private static readonly string[] Signing = ["build", "countersign", "except"];
 
     private readonly TestFolder folder = new();
 
     public Ministry()
     {
         File.WriteAllText(folder["passphrase"], "correct horse\n");
+        File.WriteAllText(folder["root-passphrase"], "battery staple\n");
         Run("keys", "root", "--name", "Exporter, root", "--dir", folder["keys"]);
         Run("keys", "issue", "--name", "Exporter", "--dir", folder["keys"]);
     }
@@ -32,7 +33,13 @@ internal sealed class Ministry : IDisposable
     public string Run(int code, params string[] arguments)
     {
         var said = new StringWriter();
-        string[] asked = Signing.Contains(arguments[0]) ? ["--passphrase-file", folder["passphrase"]] : [];
+        string[] asked = arguments switch
+        {
+            ["keys", "issue", ..] => ["--passphrase-file", folder["root-passphrase"], "--key-passphrase-file", folder["passphrase"]],
+            ["keys", ..] => ["--passphrase-file", folder["root-passphrase"]],
+            [var command, ..] when Signing.Contains(command) => ["--passphrase-file", folder["passphrase"]],
+            _ => [],
+        };
         var result = EgovCommand.Create().Parse(["release", .. arguments, .. asked]).Invoke(new InvocationConfiguration { Output = said, Error = said });
         Assert.True(result == code, said.ToString());
         return said.ToString();

@@ -15,7 +15,7 @@ public sealed partial class ScreenCommandTests(SmallReleases releases)
     private readonly Ministry ministry = releases.Ministry;
 
     [Fact]
-    public void A_clean_release_passes() => Assert.Contains("; 0 findings, 0 excepted.", ministry.Run("screen", ministry["first.egov"], "--trust", ministry.Trust), StringComparison.Ordinal);
+    public void A_clean_release_passes() => Assert.Contains("; 0 findings, 0 excepted.", ministry.Run("screen", ministry["first.egov"], "--trust", ministry.Trust, "--no-other-packs"), StringComparison.Ordinal);
 
     [Fact]
     public void What_must_not_leave_is_told_and_passes_only_with_a_signed_reason()
@@ -24,7 +24,7 @@ public sealed partial class ScreenCommandTests(SmallReleases releases)
         var id = Finding().Match(Screen(1)).Groups["id"].Value;
         var exceptions = ministry["signed.txt"];
 
-        ministry.Run("except", id, "--reason", Reason, "--exceptions", exceptions, "--key", ministry.Key);
+        ministry.Run("except", id, "--reason", Reason, "--exceptions", exceptions, "--trust", ministry.Trust, "--key", ministry.Key);
 
         var said = Screen(0, "--exceptions", exceptions);
         Assert.Contains($"; excepted: {Reason}", said, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed partial class ScreenCommandTests(SmallReleases releases)
         WriteLeaking();
         var exceptions = ministry["other.txt"];
 
-        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", exceptions, "--key", ministry.Key);
+        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", exceptions, "--trust", ministry.Trust, "--key", ministry.Key);
 
         Assert.Contains("; 1 findings, 0 excepted.", Screen(1, "--exceptions", exceptions), StringComparison.Ordinal);
     }
@@ -47,17 +47,17 @@ public sealed partial class ScreenCommandTests(SmallReleases releases)
     {
         WriteLeaking();
         var (changed, strange) = (ministry["changed.txt"], ministry["strange.txt"]);
-        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", changed, "--key", ministry.Key);
+        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", changed, "--trust", ministry.Trust, "--key", ministry.Key);
         File.AppendAllText(changed, $"{Finding().Match(Screen(1)).Groups["id"].Value}  {Reason}\n");
         Assert.Contains("does not hold", Screen(1, "--exceptions", changed), StringComparison.Ordinal);
 
         ministry.Run("keys", "root", "--name", "Stranger, root", "--dir", ministry["stranger"]);
         ministry.Run("keys", "issue", "--name", "Stranger", "--dir", ministry["stranger"]);
-        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", strange, "--key", ministry["stranger/release.pem"]);
+        ministry.Run("except", "000000000000", "--reason", Reason, "--exceptions", strange, "--trust", ministry.Trust, "--key", ministry["stranger/release.pem"]);
         Assert.DoesNotContain("findings", Screen(1, "--exceptions", strange), StringComparison.Ordinal);
     }
 
-    private string Screen(int code, params string[] options) => ministry.Run(code, ["screen", ministry[Leaking], "--trust", ministry.Trust, .. options]);
+    private string Screen(int code, params string[] options) => ministry.Run(code, ["screen", ministry[Leaking], "--trust", ministry.Trust, "--no-other-packs", .. options]);
 
     // Somebody has written a token into the notes and signed all the same.
     private void WriteLeaking()

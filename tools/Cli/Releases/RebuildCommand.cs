@@ -15,7 +15,12 @@ internal static class RebuildCommand
             Compile the programs of a release from the sources in it, and compare: proof that they were made of these and nothing else.
             Needs the .NET SDK that the release names, and Node.
 
-            Example: egov release rebuild e-laos-1.0.0.egov --trust ca.pem --offline
+            To compile is to run: MSBuild and Node do with your rights whatever the sources of the release tell them. Do it on a machine
+            that holds no keys and nobody's data, with --offline, in a network namespace without a network.
+
+            Examples:
+              unshare --map-root-user --net egov release rebuild e-laos-1.0.0.egov --trust ca.pem --offline
+              egov release rebuild e-laos-1.0.0.egov --trust ca.pem
             """) { file, offline });
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {

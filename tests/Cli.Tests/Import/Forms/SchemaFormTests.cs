@@ -1,3 +1,5 @@
+using Platform.Testing;
+
 namespace Platform.Cli.Tests.Import.Forms;
 
 /// <summary>JSON Schemas of 2020-12 and draft-07.</summary>
@@ -25,6 +27,20 @@ public sealed class SchemaFormTests : IDisposable
             ],
             said.Where(l => l.StartsWith("not carried", StringComparison.Ordinal)));
         Assert.Equal(["page_1", "address", "page_3"], form.Pages.Select(p => p.Id));
+    }
+
+    // Nobody can answer a form without end; what follows such a definition by its references would not come back either.
+    [Theory]
+    [InlineData("""{"type": "object", "properties": {"name": {"type": "string"}, "child": {"$ref": "#"}}}""")]
+    [InlineData("""{"properties": {"name": {"type": "string"}, "children": {"type": "array", "items": {"$ref": "#"}}}}""")]
+    [InlineData("""{"properties": {"name": {"type": "string"}}, "oneOf": [{"$ref": "#"}]}""")]
+    [InlineData("""{"properties": {"name": {"type": "string"}}, "if": {"$ref": "#/$defs/n"}, "then": {"properties": {"more": {"type": "string"}}}, "$defs": {"n": {"properties": {"c": {"$ref": "#/$defs/n"}}}}}""")]
+    public void A_definition_that_holds_itself_is_carried_so_far_and_told(string schema)
+    {
+        using var folder = new TestFolder();
+        File.WriteAllText(folder["endless.json"], $"{{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", {schema[1..]}");
+
+        Assert.Contains(pack.Import(folder["endless.json"], "endless"), line => line.Contains("holds itself", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,6 +39,22 @@ public sealed class WorkbookTests : IDisposable
         Assert.StartsWith("a.xlsx is no Excel workbook", Assert.Throws<ImportException>(() => Source.Open(folder["a.xlsx"])).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_workbook_that_unpacks_to_more_than_a_catalogue_is_refused_before_it_is_read()
+    {
+        using (var zip = System.IO.Compression.ZipFile.Open(folder["a.xlsx"], System.IO.Compression.ZipArchiveMode.Create))
+        using (var sheet = zip.CreateEntry("xl/sharedStrings.xml", System.IO.Compression.CompressionLevel.Fastest).Open())
+        {
+            var spaces = new byte[1 << 20];
+            for (var i = 0; i < 257; i++)
+            {
+                sheet.Write(spaces);
+            }
+        }
+
+        Assert.StartsWith("a.xlsx unpacks to more than 256 MB", Assert.Throws<ImportException>(() => Source.Open(folder["a.xlsx"])).Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static string Cells(SourceRow row) => string.Join('|', new[] { "no", "title", "since", "fee" }.Select(row.First));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -8,6 +9,8 @@ namespace Platform.Cli.Import.Sources;
 /// <summary>An Excel workbook (.xlsx, .xls): a table for each sheet that has cells, its first line naming the columns.</summary>
 internal static class Workbook
 {
+    private const long Largest = 256L << 20;
+
     // The reader asks for the code page of old workbooks even where it reads a new one.
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -18,6 +21,7 @@ internal static class Workbook
         try
         {
             using var stream = File.OpenRead(file);
+            DemandSmall(stream, Path.GetFileName(file));
             using var reader = ExcelReaderFactory.CreateReader(stream);
             do
             {
@@ -31,6 +35,21 @@ internal static class Workbook
         }
 
         return tables;
+    }
+
+    // A workbook of kilobytes can unpack to gigabytes. What an entry says of its size is what .NET unpacks of it at most.
+    private static void DemandSmall(FileStream stream, string name)
+    {
+        if (stream.ReadByte() == 'P' && stream.ReadByte() == 'K')
+        {
+            using var parts = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            if (parts.Entries.Any(part => part.Length > Largest) || parts.Entries.Sum(part => part.Length) > Largest)
+            {
+                throw new ImportException($"{name} unpacks to more than {Largest >> 20} MB, more than a catalogue has: divide it, or save it as .csv.");
+            }
+        }
+
+        stream.Position = 0;
     }
 
     private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Lines(IExcelDataReader reader)

@@ -41,7 +41,7 @@ internal static class NpmInputs
             if (File.Exists(file))
             {
                 DemandLocked(package, file);
-                Unpack(file, Path.Combine(web, place));
+                Unpack(file, Inside(Path.Combine(web, "node_modules"), Path.Combine(web, place), file));
             }
         }
 
@@ -68,10 +68,15 @@ internal static class NpmInputs
         {
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
             {
-                var path = Path.GetFullPath(Path.Combine(folder, entry.Name[(entry.Name.IndexOf('/', StringComparison.Ordinal) + 1)..]));
-                Directory.CreateDirectory(Path.GetDirectoryName(path.StartsWith(folder, StringComparison.Ordinal) ? path : throw new ReleaseBuildException($"{file} holds a file that would lie outside its folder."))!);
+                var path = Inside(folder, Path.Combine(folder, entry.Name[(entry.Name.IndexOf('/', StringComparison.Ordinal) + 1)..]), file);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 entry.ExtractToFile(path, overwrite: true);
             }
         }
     }
+
+    private static string Inside(string folder, string path, string file) =>
+        Path.GetFullPath(path) is var full && full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? full
+            : throw new ReleaseBuildException($"{file} holds a file that would lie outside its folder.");
 }

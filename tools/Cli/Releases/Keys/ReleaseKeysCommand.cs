@@ -53,8 +53,8 @@ internal static class ReleaseKeysCommand
         var (name, dir, years, passphrase) = (Name(), Dir(), Years(KeyYears), new Passphrase());
         var to = new Option<string?>("--out") { Description = "Where its certificate goes, its key beside it; else release.pem in the root's folder." };
         var request = new Option<FileInfo?>("--request") { Description = "A signing request (PKCS #10, PEM) of a key that was made elsewhere, such as in a device." };
-        var own = new Option<FileInfo?>("--key-passphrase-file") { Description = "The new key's passphrase, where it is not the root's." };
-        var command = new Command("issue", "Make a key that signs or countersigns releases.\n\nExample: egov release keys issue --name \"Releases of 2026\"") { name, dir, years, to, request, own, passphrase.Option };
+        var own = new Passphrase("--key-passphrase-file", "the new key's own");
+        var command = new Command("issue", "Make a key that signs or countersigns releases.\n\nExample: egov release keys issue --name \"Releases of 2026\"") { name, dir, years, to, request, own.Option, passphrase.Option };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
             var (now, file, secret) = (TimeProvider.System.GetUtcNow(), parse.GetValue(to) ?? Path.Combine(parse.GetRequiredValue(dir), ReleaseFile), passphrase.Of(parse, RootFile));
@@ -66,7 +66,7 @@ internal static class ReleaseKeysCommand
             else
             {
                 using var key = ReleaseKeys.Issue(root, parse.GetRequiredValue(name), parse.GetValue(years), now);
-                SigningKey.Save(key, file, parse.GetValue(own) is { } given ? File.ReadLines(given.FullName).First() : secret);
+                SigningKey.Save(key, file, OwnPassphrase(own.Of(parse, file), secret));
             }
 
             output.WriteLine($"Made {file}. Sign with it: egov release build PACK --key {file}");
@@ -84,12 +84,20 @@ internal static class ReleaseKeysCommand
             var folder = parse.GetRequiredValue(dir);
             using var root = SigningKey.Load(Path.Combine(folder, RootFile), passphrase.Of(parse, RootFile));
             var trust = File.ReadAllText(Path.Combine(folder, TrustFile));
-            var revoked = parse.GetValue(certificates)!.Select(f => X509CertificateLoader.LoadCertificateFromFile(f.FullName)).ToList();
+            var revoked = parse.GetValue(certificates)!.Select(f => IssuedBy(root, X509CertificateLoader.LoadCertificateFromFile(f.FullName))).ToList();
             WriteTrust(folder, root, ReleaseKeys.Revoke(root, trust[trust.IndexOf("-----BEGIN X509 CRL", StringComparison.Ordinal)..], revoked, TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(ListDays)));
             output.WriteLine($"{revoked.Count} revoked. Bring the new {Path.Combine(folder, TrustFile)} to everybody who verifies; it is to be made anew within a year.");
         }));
         return command;
     }
+
+    // The root's key lies in a safe; whoever signs releases every week must not know what opens it.
+    private static string OwnPassphrase(string own, string root) =>
+        own != root ? own : throw new IOException("A key that signs has a passphrase of its own, not the root's: give another one with --key-passphrase-file.");
+
+    // A list names serial numbers, which mean something beside their root only: of a stranger's certificate it would revoke nothing.
+    private static X509Certificate2 IssuedBy(X509Certificate2 root, X509Certificate2 certificate) =>
+        certificate.IssuerName.RawData.AsSpan().SequenceEqual(root.SubjectName.RawData) ? certificate : throw new IOException($"{certificate.Subject} was issued by {certificate.Issuer}, not by {root.Subject}: only its own root can take it back.");
 
     private static void WriteTrust(string folder, X509Certificate2 root, string list) =>
         File.WriteAllText(Path.Combine(folder, TrustFile), $"{root.ExportCertificatePem()}\n{list}");

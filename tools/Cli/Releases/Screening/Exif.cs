@@ -22,8 +22,8 @@ internal static partial class Exif
 
     private static IEnumerable<string> Walk(byte[] tiff, bool isLittle)
     {
-        var directories = new Stack<int>([Long(4)]);
-        while (directories.TryPop(out var at) && at > 0 && at + 2 <= tiff.Length)
+        var (directories, seen) = (new Stack<int>([Long(4)]), new HashSet<int>());
+        while (directories.TryPop(out var at) && at > 0 && at <= tiff.Length - 2 && seen.Add(at))
         {
             for (var entry = at + 2; entry < at + 2 + (Short(at) * EntryLength) && entry + EntryLength <= tiff.Length; entry += EntryLength)
             {

@@ -10,6 +10,8 @@ internal static class ImageMetadata
     /// <summary>Put before words that say where, by whom or with what a picture was taken.</summary>
     public const string PersonalMark = "image data about a person or place: ";
 
+    private const int LongestText = 4 << 20;
+    private const int MostTries = 200;
     private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G'];
     private static readonly byte[] Jpeg = [0xff, 0xd8, 0xff];
 
@@ -61,17 +63,17 @@ internal static class ImageMetadata
         }
     }
 
-    // Where the packed text begins depends on what stands before it: the first place from which it unpacks is it.
+    // Where the packed text begins depends on what stands before it: the first place from which it unpacks is it. What is too long to be one is read so far.
     private static byte[] Inflated(byte[] data)
     {
-        for (var start = Array.IndexOf(data, (byte)0x78); start >= 0; start = Array.IndexOf(data, (byte)0x78, start + 1))
+        var tries = 0;
+        for (var start = Array.IndexOf(data, (byte)0x78); start >= 0 && tries++ < MostTries; start = Array.IndexOf(data, (byte)0x78, start + 1))
         {
             try
             {
-                using var unpacked = new MemoryStream();
-                using var zlib = new ZLibStream(new MemoryStream(data[start..]), CompressionMode.Decompress);
-                zlib.CopyTo(unpacked);
-                return unpacked.ToArray();
+                using var zlib = new ZLibStream(new MemoryStream(data, start, data.Length - start), CompressionMode.Decompress);
+                var unpacked = new byte[LongestText];
+                return unpacked[..zlib.ReadAtLeast(unpacked, LongestText, throwOnEndOfStream: false)];
             }
             catch (InvalidDataException)
             {
@@ -107,6 +109,11 @@ internal static class ImageMetadata
         for (var at = 12; at + 8 <= content.Length;)
         {
             var (type, length) = (Encoding.ASCII.GetString(content, at, 4), BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(at + 4)));
+            if (length < 0)
+            {
+                throw new InvalidDataException("A chunk cannot have less than no bytes.");
+            }
+
             if (type is "EXIF" or "XMP ")
             {
                 yield return content.AsSpan(at + 8, length).ToArray();

@@ -13,6 +13,9 @@ internal enum LeakKind
     Currency,
     Organization,
     IdRule,
+
+    /// <summary>Nobody has looked into it.</summary>
+    Unread,
 }
 
 /// <summary>What each kind is called where it is printed.</summary>
@@ -29,6 +32,7 @@ internal static class LeakKindWords
         LeakKind.PhoneCode => "a phone code",
         LeakKind.Currency => "a currency",
         LeakKind.Organization => "an organization",
-        _ => "a rule for identity numbers",
+        LeakKind.IdRule => "a rule for identity numbers",
+        _ => "not looked into",
     };
 }

@@ -10,6 +10,7 @@ internal static partial class Passages
     private const int LongestPiece = 4096;
     private const int Overlap = 256;
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+    private static readonly string[] Programs = ["binaries", "modules"];
 
     public static IEnumerable<Passage> Of(string file, byte[] content) =>
         Inside(file, content).Prepend(new(file, 0, file)).SelectMany(p => Pieces(Whole(Decoded(p.Text)).Normalize()).Select(piece => p with { Text = piece }));
@@ -37,10 +38,10 @@ internal static partial class Passages
         ? text.Split('\n').Select((line, i) => new Passage(file, i + 1, line))
         : ImageMetadata.IsImage(content)
             ? ImageMetadata.Read(content).Select(words => new Passage(file, 0, words))
-            : Strings(content).Select(words => new Passage(file, 0, words, IsProgram(content)));
+            : Strings(content).Select(words => new Passage(file, 0, words, IsProgram(file, content)));
 
-    // ELF, PE, and the portable symbols of .NET.
-    private static bool IsProgram(ReadOnlySpan<byte> content) => content.StartsWith("\u007fELF"u8) || content.StartsWith("MZ"u8) || content.StartsWith("BSJB"u8);
+    // Only where programs belong: elsewhere anything could begin or be called so. ELF, PE, and the portable symbols of .NET.
+    private static bool IsProgram(string file, ReadOnlySpan<byte> content) => Programs.Contains(file.Split('/')[0]) && (content.StartsWith("\u007fELF"u8) || content.StartsWith("MZ"u8) || content.StartsWith("BSJB"u8));
 
     private static string? TextOf(byte[] content)
     {

@@ -11,6 +11,10 @@ namespace Platform.Cli.Releases.Screening;
 internal sealed class Screen(Pack pack, IReadOnlyList<Pack> shared, IEnumerable<Pack> others)
 {
     private static readonly string[] Archives = [ReleaseNames.Source, ReleaseNames.Pack, ReleaseNames.Texts, ReleaseNames.Infra, ReleaseNames.Binaries, ReleaseNames.Modules];
+    private static readonly string[] Files = [ReleaseNames.UpgradeNotes, ReleaseNames.Verifier, ReleaseNames.Sums];
+
+    /// <summary>Made of packages that anybody can fetch, and named file by file in what is screened: reviewed when it came to be a member.</summary>
+    private static readonly string[] Reviewed = [ReleaseNames.Sbom, ReleaseNames.Licences, ReleaseNames.Inputs];
 
     private readonly PersonalData personal = new(pack);
     private readonly Traces traces = new([.. others.Select(other => StrangerPack.Of(other, pack, shared))]);
@@ -22,9 +26,9 @@ internal sealed class Screen(Pack pack, IReadOnlyList<Pack> shared, IEnumerable<
     public IReadOnlyList<Finding> Run(Release release)
     {
         var packages = FilesOfPackages(release);
-        var files = Archives.Where(name => release.Manifest.Members.Any(m => m.Name == name)).SelectMany(name => Inside(release, name))
-            .Append((Path: ReleaseNames.UpgradeNotes, Content: release.Read(ReleaseNames.UpgradeNotes)));
-        var found = new List<Finding>();
+        var members = release.Manifest.Members.Select(m => m.Name).ToList();
+        var files = Archives.Intersect(members).SelectMany(name => Inside(release, name)).Concat(Files.Intersect(members).Select(name => (Path: name, Content: release.Read(name))));
+        List<Finding> found = [.. members.Except([.. Archives, .. Files, .. Reviewed]).Select(name => new Finding(LeakKind.Unread, name, 0, "a member that nobody has reviewed"))];
         foreach (var (path, content) in files)
         {
             var ofPackage = packages.Contains(path);
@@ -36,7 +40,11 @@ internal sealed class Screen(Pack pack, IReadOnlyList<Pack> shared, IEnumerable<
     }
 
     /// <summary>What one file holds.</summary>
-    public IEnumerable<Finding> In(string path, byte[] content) =>
+    public IEnumerable<Finding> In(string path, byte[] content) => Parcel.Open(path, content) is { } parcel
+        ? parcel.Files.SelectMany(f => In(f.Path, f.Content)).Concat(parcel.Unread is { } why ? [new(LeakKind.Unread, path, 0, why)] : []).Concat(ByPassage(path, []))
+        : ByPassage(path, content);
+
+    private IEnumerable<Finding> ByPassage(string path, byte[] content) =>
         Passages.Of(path, content).SelectMany(p => Secrets.In(p).Concat(personal.In(p)).Concat(traces.In(p))).DistinctBy(f => f.Id);
 
     private static IEnumerable<(string Path, byte[] Content)> Inside(Release release, string archive)

@@ -22,10 +22,11 @@ internal sealed record ScreenExceptions(IReadOnlyDictionary<string, string> Reas
         return Parse(content);
     }
 
-    /// <summary>Adds one and signs all anew.</summary>
-    public static void Add(string file, string id, string reason, X509Certificate2 key)
+    /// <summary>Adds one and signs all anew: those that are there already have to be signed by somebody who may.</summary>
+    /// <exception cref="ReleaseRefusedException">The file is not signed by a key that the trust knows, or was changed since.</exception>
+    public static void Add(string file, string id, string reason, X509Certificate2 key, ReleaseTrust trust)
     {
-        var earlier = File.Exists(file) ? Parse(File.ReadAllBytes(file)).Reasons : new Dictionary<string, string>();
+        var earlier = File.Exists(file) ? Load(file, trust).Reasons : new Dictionary<string, string>();
         var lines = earlier.Where(r => r.Key != id).Append(new(id, reason.ReplaceLineEndings(" "))).Select(r => $"{r.Key}  {r.Value}");
         var content = Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(FirstLine)) + "\n");
         File.WriteAllBytes(file, content);

@@ -11,6 +11,7 @@ internal static partial class Secrets
     private const double LeastEntropyAlone = 4.0;
     private const double LeastChanges = 0.3;
     private const int LongestWord = 16;
+    private const string NuGetLock = "packages.lock.json";
 
     public static IEnumerable<Finding> In(Passage passage) => ByForm(passage).Concat(passage.Compiled ? [] : ByEntropy(passage)).DistinctBy(f => f.What);
 
@@ -20,13 +21,13 @@ internal static partial class Secrets
     private static IEnumerable<Finding> ByEntropy(Passage passage)
     {
         var assigned = Assigned().Matches(passage.Text).Select(m => m.Groups["value"].Value).Where(v => v.Length >= ShortestAssigned && Bits(v) >= LeastEntropyAssigned && IsMixed(v));
-        var alone = passage.Line == 0 && passage.Text == passage.File || IsSumOf(passage) ? [] : Alone().Matches(passage.Text).Select(m => m.Value).Where(v => v.Length >= ShortestAlone && Bits(v) >= LeastEntropyAlone && IsMixed(v));
+        var alone = passage.Line == 0 && passage.Text == passage.File ? [] : Alone().Matches(passage.Text).Select(m => m.Value).Where(v => v.Length >= ShortestAlone && Bits(v) >= LeastEntropyAlone && IsMixed(v) && !IsSum(v, passage));
         return assigned.Concat(alone).Where(v => !Placeholder().IsMatch(v)).Distinct().Select(v => new Finding(LeakKind.Entropy, passage.File, passage.Line, v));
     }
 
-    // Digests of what anybody can fetch open nothing.
-    private static bool IsSumOf(Passage passage) =>
-        passage.File.EndsWith("lock.json", StringComparison.Ordinal) || passage.File.EndsWith(".sln", StringComparison.Ordinal) || Digest().IsMatch(passage.Text);
+    // Digests of what anybody can fetch open nothing. A key beside one does: only what has the form of a digest is one, where something says so.
+    private static bool IsSum(string value, Passage passage) => NamedSum().IsMatch(value) || (PlainSum().IsMatch(value) && Digest().IsMatch(passage.Text))
+        || (Path.GetFileName(passage.File) == NuGetLock && ContentHash().Matches(passage.Text).Any(m => m.Groups["value"].Value == value));
 
     // In words, names and paths letters of one kind stand together, in an alphabet they stand in order; in what was drawn by lot neither.
     private static bool IsMixed(string value)
@@ -59,6 +60,18 @@ internal static partial class Secrets
 
     [GeneratedRegex(@"sha-?(1|256|384|512)|md5|integrity|digest|checksum|hash", RegexOptions.IgnoreCase)]
     private static partial Regex Digest();
+
+    [GeneratedRegex("""
+        "contentHash"\s*:\s*"(?<value>[0-9A-Za-z+/]{86}==)"
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex ContentHash();
+
+    // Of SHA-1, SHA-256, SHA-384 and SHA-512 in base64, as Subresource Integrity writes them.
+    [GeneratedRegex(@"\Asha(1-[0-9A-Za-z+/]{27}=|256-[0-9A-Za-z+/]{43}=|384-[0-9A-Za-z+/]{64}|512-[0-9A-Za-z+/]{86}==)\z")]
+    private static partial Regex NamedSum();
+
+    [GeneratedRegex(@"\A([0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})\z")]
+    private static partial Regex PlainSum();
 
     [GeneratedRegex(@"\.\.\.|^\$|\$\{|\{\{|<|^x+$|example|changeme|placeholder|redacted|\*\*\*|^your[-_]|^password$", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();

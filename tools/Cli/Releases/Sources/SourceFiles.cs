@@ -14,9 +14,11 @@ internal sealed record SourceFiles(string Root, IReadOnlyList<string> Paths, str
     /// <summary>In a source archive, beside its files: which commit they are of, and their digest.</summary>
     public const string Note = "SOURCE";
 
+    // What an upgrade of a pack has replaced, kept to undo it.
+    private const string WayBack = ".upgrade";
     private const string Changed = "+changes";
     private const int ShownChanges = 10;
-    private static readonly string[] Written = ["bin", "obj", "node_modules", "data", "artifacts", "TestResults", ".git", ".vs", ".idea"];
+    private static readonly string[] Written = ["bin", "obj", "node_modules", "data", "artifacts", "TestResults", ".git", ".vs", ".idea", WayBack];
 
     /// <exception cref="ReleaseBuildException">Something is not committed and that was not allowed, or nobody knows which version of the sources this is.</exception>
     public static SourceFiles Read(string root, bool allowChanges)
@@ -38,7 +40,9 @@ internal sealed record SourceFiles(string Root, IReadOnlyList<string> Paths, str
         var git = new Tool("git", root);
         var committed = git.Run("log", "-1", "--format=%H %cI").Trim().Split(' ');
         var paths = git.Run("ls-files", "-z", "--cached", "--others", "--exclude-standard").Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => File.Exists(Path.Combine(root, path))).Distinct().Order(StringComparer.Ordinal);
+            .Where(path => !path.Split('/').Contains(WayBack)).Distinct().Order(StringComparer.Ordinal).ToList();
+        DemandNoLinks(root, paths);
+        paths.RemoveAll(path => !File.Exists(Path.Combine(root, path)));
         return new(root, [.. paths], committed[0] + (Changes(git).Length > 0 ? Changed : ""), DateTimeOffset.Parse(committed[1], CultureInfo.InvariantCulture));
     }
 
@@ -46,6 +50,7 @@ internal sealed record SourceFiles(string Root, IReadOnlyList<string> Paths, str
     {
         var note = File.ReadLines(Path.Combine(root, Note)).Select(line => line.Split(": ", 2)[1]).ToList();
         var paths = Walk(root, "").Where(path => path != Note).Order(StringComparer.Ordinal).ToList();
+        DemandNoLinks(root, paths);
         var commit = Digest(root, paths) == note[2] || note[0].EndsWith(Changed, StringComparison.Ordinal) ? note[0] : note[0] + Changed;
         return new(root, paths, commit, DateTimeOffset.Parse(note[1], CultureInfo.InvariantCulture));
     }
@@ -53,9 +58,20 @@ internal sealed record SourceFiles(string Root, IReadOnlyList<string> Paths, str
     private static IEnumerable<string> Walk(string root, string below)
     {
         var folder = new DirectoryInfo(Path.Combine(root, below));
-        var files = folder.EnumerateFiles().Where(file => file.Extension != ".egov").Select(file => below + file.Name);
-        var folders = folder.EnumerateDirectories().Where(d => !Written.Contains(d.Name) && below + d.Name is not ("platform/Web/wwwroot" or "keys"));
+        var files = folder.EnumerateFileSystemInfos().Where(entry => entry.LinkTarget is not null || (entry is FileInfo && entry.Extension != ".egov")).Select(entry => below + entry.Name);
+        var folders = folder.EnumerateDirectories().Where(d => d.LinkTarget is null && !Written.Contains(d.Name) && below + d.Name is not ("platform/Web/wwwroot" or "keys"));
         return files.Concat(folders.SelectMany(d => Walk(root, $"{below}{d.Name}/")));
+    }
+
+    // What a link leads to may be any file of this machine, and would travel along.
+    private static void DemandNoLinks(string root, IEnumerable<string> paths)
+    {
+        var links = paths.SelectMany(path => path.Split('/').Select((_, i) => string.Join('/', path.Split('/')[..(i + 1)]))).Distinct()
+            .Where(path => new FileInfo(Path.Combine(root, path)).LinkTarget is not null).Take(ShownChanges).ToList();
+        if (links.Count > 0)
+        {
+            throw new ReleaseBuildException($"A release holds files, and these are symbolic links: {string.Join(", ", links)}. Put the files themselves there.");
+        }
     }
 
     private static string Digest(string root, IEnumerable<string> paths)

@@ -6,6 +6,8 @@ namespace Platform.Cli.Import.Forms.JsonSchemas;
 /// <summary>What of an object holds under a condition: <c>if/then/else</c>, <c>dependentSchemas</c>, <c>dependentRequired</c>, <c>dependencies</c>, and branches told apart by a constant.</summary>
 internal sealed class SchemaConditions(SchemaReferences references, Carrying carrying)
 {
+    private const int Deepest = 12;
+
     private static readonly string[] Dependent = ["dependentSchemas", "dependentRequired", "dependencies"];
 
     /// <param name="branch">Takes the properties of a branch, which hang on a condition.</param>
@@ -117,6 +119,11 @@ internal sealed class SchemaConditions(SchemaReferences references, Carrying car
     /// <summary>What the answers must be for a schema to hold of them.</summary>
     private Term Holds(JsonObject schema, string path)
     {
+        if (path.Count(c => c == '.') > Deepest)
+        {
+            throw new NotCarriedException("what its 'if' refers to holds itself");
+        }
+
         var parts = new List<Term>();
         foreach (var (name, node) in schema["properties"] as JsonObject ?? [])
         {

@@ -11,9 +11,13 @@ internal sealed class SchemaForm
 {
     private static readonly string[] Untold = ["anyOf", "not", "patternProperties", "propertyNames", "contains", "unevaluatedProperties"];
 
+    // A form that somebody fills in has no more; a definition that holds itself has no end.
+    private const int Deepest = 12;
+
     private readonly FormDraft form = new();
     private readonly SchemaReferences references;
     private readonly SchemaFields fields;
+    private int depth;
 
     private SchemaForm(JsonObject json)
     {
@@ -34,6 +38,19 @@ internal sealed class SchemaForm
 
     // At the first level objects are pages, and what stands between them goes on the page before.
     private void Object(JsonObject schema, Action<QuestionDraft> add, string path, IReadOnlyList<ConditionDraft> when, PageDraft? page)
+    {
+        if (depth == Deepest)
+        {
+            form.Carrying.Find(Part.Fields, path.TrimEnd('.')).Lose($"its definition holds itself, or is nested more than {Deepest} times");
+            return;
+        }
+
+        depth++;
+        Parts(schema, add, path, when, page);
+        depth--;
+    }
+
+    private void Parts(JsonObject schema, Action<QuestionDraft> add, string path, IReadOnlyList<ConditionDraft> when, PageDraft? page)
     {
         var required = (schema["required"] as JsonArray)?.Select(r => r!.ToString()).ToHashSet() ?? [];
         foreach (var (name, node) in (schema["properties"] as JsonObject) ?? [])
