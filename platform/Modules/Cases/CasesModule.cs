@@ -50,6 +50,7 @@ public sealed class CasesModule : PlatformModule
         module.On<CaseErased, DestroyKey>();
         module.Job<EraseAgain>(every: TimeSpan.FromHours(1));
         module.Job<ForgetRequests>(every: TimeSpan.FromDays(1));
+        module.Job<SweepDrafts>(every: TimeSpan.FromDays(1));
         module.Menu(MenuPlaces.Account, "My cases", "/my/cases", order: 10);
         AddServices(module.Services);
         CasesExport.Declare(module);

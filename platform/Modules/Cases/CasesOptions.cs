@@ -9,6 +9,10 @@ public sealed class CasesOptions
     [Range(1, 3650)]
     public int RequestKeyDays { get; set; } = 30;
 
+    /// <summary>How many days after it was last touched a draft is erased.</summary>
+    [Range(1, 3650)]
+    public int DraftDays { get; set; } = 90;
+
     /// <summary>How many files one application may have, those that were replaced included: else a single one could fill the disk.</summary>
     [Range(1, 10_000)]
     public int MostFiles { get; set; } = 200;

@@ -20,14 +20,14 @@ public sealed class CaseStore(Db db)
     public Task<CaseRow?> FindAsync(string reference, CaseAccess access, CancellationToken cancellationToken = default) =>
         OneAsync(ByReference, reference, access, cancellationToken);
 
-    /// <summary>Newest first, drafts among them.</summary>
+    /// <summary>Newest first, drafts among them while they are kept.</summary>
     /// <param name="before">The last case of the page before, for the next page.</param>
     public async Task<IReadOnlyList<CaseRow>> ListAsync(CaseAccess.Owner owner, int limit, Guid? before = null, CancellationToken cancellationToken = default)
     {
         var parameters = new DynamicParameters(new { limit, before });
         var after = before is null ? "" : "and case_id < @before";
         return await db.ReadAsync<CaseRow>(
-            $"select {CaseRow.Columns} from cases_case where {owner.ToSql(parameters)} {after} order by case_id desc limit @limit", parameters, cancellationToken);
+            $"select {CaseRow.Columns} from cases_case where {owner.ToSql(parameters)} and (state <> '{CaseStates.Draft}' or erased_at is null) {after} order by case_id desc limit @limit", parameters, cancellationToken);
     }
 
     /// <summary>Whether there is any case at all, a draft included: names none.</summary>

@@ -140,7 +140,7 @@ public sealed class DraftStore(Acts acts, CaseVault vault, ActivePack active, IO
             new { caseId, page.Page, page.Version, content });
 
     // The row is counted up and so taken: whoever sends the case at the same moment waits and then sees this page, or was first and it is refused.
-    private static Act RequireOpen(Act act, CaseRow found) => act.Do("update cases_case set saves = saves + 1 where case_id = @CaseId", new { found.CaseId }).Do(
+    private static Act RequireOpen(Act act, CaseRow found) => act.Do($"update cases_case set saves = saves + 1, changed_at = case when state = '{CaseStates.Draft}' then @at else changed_at end where case_id = @CaseId", new { found.CaseId }).Do(
         "insert into platform_act_guard (ok) select 0 where not exists (select 1 from cases_case where case_id = @CaseId and state = @State and erased_at is null)",
         new { found.CaseId, found.State });
 

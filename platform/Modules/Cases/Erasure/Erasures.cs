@@ -14,13 +14,20 @@ public sealed class Erasures(Acts acts)
 {
     /// <summary>Marks the case erased in one act; the key goes right after commit.</summary>
     /// <exception cref="ActConflictException">There is no such case, or it was erased before.</exception>
-    public Task EraseAsync(Guid caseId, Actor actor, CancellationToken cancellationToken = default) => acts.Begin(actor)
+    public Task EraseAsync(Guid caseId, Actor actor, CancellationToken cancellationToken = default) => EraseAsync(caseId, actor, "", default, cancellationToken);
+
+    /// <summary>The same for a draft, unless somebody has gone on with it.</summary>
+    /// <exception cref="ActConflictException">It was touched since, sent or erased.</exception>
+    internal Task EraseDraftAsync(Guid draft, Instant untouchedSince, CancellationToken cancellationToken) =>
+        EraseAsync(draft, Actor.System, $"and state = '{CaseStates.Draft}' and changed_at < @before", untouchedSince, cancellationToken);
+
+    private Task EraseAsync(Guid caseId, Actor actor, string only, Instant before, CancellationToken cancellationToken) => acts.Begin(actor)
         .Guard(
             "cases_case",
             "case_id",
             caseId,
-            "update cases_case set erased_at = @at, version = version + 1, act = @act, changed_at = @at, queue = null where case_id = @caseId and erased_at is null",
-            new { caseId })
+            $"update cases_case set erased_at = @at, version = version + 1, act = @act, changed_at = @at, queue = null where case_id = @caseId and erased_at is null {only}",
+            new { caseId, before })
         .Do("delete from cases_token where case_id = @caseId", new { caseId })
         .Do("delete from platform_idempotency where subject_id = @caseId", new { caseId })
         .Event(caseId, CaseEventKinds.Erased)

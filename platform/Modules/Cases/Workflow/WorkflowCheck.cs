@@ -31,7 +31,7 @@ internal sealed class WorkflowCheck(SectionContext context, IReadOnlyList<Workfl
 
     private void CheckExits()
     {
-        // A draft is its owner's business: it goes when nobody touches it for long.
+        // A draft is its owner's business: it goes when nobody touches it for long (SweepDrafts).
         foreach (var state in states.Where(s => s.Id != CaseStates.Draft && s.Actions.Count > 0 && s.Actions.All(a => a.ByApplicant)))
         {
             context.Problems.Add(state.Source, "In the state '{0}' only the applicant can do something: a case whose applicant never answers stays open for ever. Give officials an action, as 'lapse: {{title: ..., to: ..., by: ..., form: [reason]}}'.", state.Id);

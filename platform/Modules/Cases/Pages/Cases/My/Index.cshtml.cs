@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Platform.Core.Data;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Applicants;
 using Platform.Modules.Cases.Editions;
@@ -12,7 +14,7 @@ using Platform.Web.Languages;
 namespace Platform.Modules.Cases.Pages.Cases.My;
 
 /// <summary>The cases and drafts of whoever looks, newest first.</summary>
-public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant applicant, IStringLocalizer t) : PageModel
+public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant applicant, IOptions<CasesOptions> options, IStringLocalizer t) : PageModel
 {
     private const int PageSize = 20;
 
@@ -42,7 +44,7 @@ public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant
     // Nothing is left to call it by, and nowhere to go on with it.
     private MyCase Withdrawn(CaseRow draft) => new(draft.Service, t["No longer offered"], null, null, NotSent(draft));
 
-    private string NotSent(CaseRow draft) => t["Not sent yet; saved {0}", t.Formats().Date(draft.ChangedAt)];
+    private string NotSent(CaseRow draft) => t["Not sent yet; saved {0}, kept until {1}", t.Formats().Date(draft.ChangedAt), t.Formats().Date(draft.ChangedAt.Plus(TimeSpan.FromDays(options.Value.DraftDays)))];
 
     private MyCase Show(CaseRow found, CaseDefinition definition)
     {
