@@ -35,7 +35,7 @@ public sealed partial class TextUseTests
     public void Sentences_stand_where_the_scanner_finds_them() =>
         Found.Nothing(
             from file in Code(".cs")
-            // The schemas of an export are read by those who build what comes after the platform.
+                // The schemas of an export are read by those who build what comes after the platform.
             where !file.Name.EndsWith("Export.cs", StringComparison.Ordinal)
             from sentence in Forgotten(file.Source)
             where !Names.Contains(sentence)
