@@ -20,8 +20,27 @@ public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, ISe
     {
         var lease = Lease.Start(clock, OutboxStore.LeaseLength);
         var messages = await store.ClaimAsync(AtOnce, lease, cancellationToken);
-        await Task.WhenAll(messages.Select(message => DeliverAsync(message, lease, cancellationToken)));
+        var running = messages.Select(message => DeliverAsync(message, lease, cancellationToken)).ToList();
+        while (running.Count > 0)
+        {
+            await Task.WhenAny(running);
+            var ended = running.Where(r => r.IsCompleted).ToList();
+            running.RemoveAll(ended.Contains);
+            await EndAsync(ended, lease);
+        }
+
         return messages.Count;
+    }
+
+    // Those that end while others are being written go together: a commit for each would cost the database more than their handlers do.
+    private async Task EndAsync(IReadOnlyList<Task<Guid?>> ended, Lease lease)
+    {
+        if (ended.Where(r => r.IsCompletedSuccessfully).Select(r => r.Result).OfType<Guid>().ToList() is { Count: > 0 } done)
+        {
+            await store.DoneAsync(done, lease);
+        }
+
+        await Task.WhenAll(ended);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,7 +69,8 @@ public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, ISe
         }
     }
 
-    private async Task DeliverAsync(OutboxMessage message, Lease lease, CancellationToken cancellationToken)
+    /// <returns>The message's id; null where it failed and is tried again, or was given up.</returns>
+    private async Task<Guid?> DeliverAsync(OutboxMessage message, Lease lease, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(OutboxStore.LeaseLength * 0.9);
@@ -59,7 +79,7 @@ public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, ISe
             var route = routes[message.Handler] ?? throw new InvalidOperationException($"No handler is named '{message.Handler}' in this release.");
             await using var scope = scopes.CreateAsyncScope();
             await route.Run(scope.ServiceProvider, message.Body, limit.Token);
-            await store.DoneAsync(message.MessageId, lease);
+            return message.MessageId;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -71,6 +91,7 @@ public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, ISe
 #pragma warning restore CA1031
         {
             await FailedAsync(message, lease, error);
+            return null;
         }
     }
 

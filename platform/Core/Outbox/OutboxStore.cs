@@ -42,8 +42,8 @@ public sealed class OutboxStore(Db db, TimeProvider clock)
         db.ClaimAsync<OutboxMessage>(
             "platform_outbox", "message_id", "dead_at is null and available_at <= @now", "available_at", "message_id, handler, body, attempts", limit, lease, cancellationToken);
 
-    internal Task<int> DoneAsync(Guid messageId, Lease lease) =>
-        db.WriteAsync("delete from platform_outbox where message_id = @messageId and lease_token = @token", new { messageId, token = lease.Token });
+    internal Task<int> DoneAsync(IEnumerable<Guid> messages, Lease lease) =>
+        db.WriteAsync($"delete from platform_outbox where {db.AnyOf("message_id", "messages")} and lease_token = @token", new { messages = db.List(messages), token = lease.Token });
 
     internal Task<int> RetryAsync(Guid messageId, Lease lease, TimeSpan after, string error) =>
         db.WriteAsync(

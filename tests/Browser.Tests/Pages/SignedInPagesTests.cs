@@ -10,7 +10,7 @@ public sealed class SignedInPagesTests(Portal portal)
     [InlineData("registrar", "/desk", "/desk/queues/new", "/desk/queues/review", "/desk/search?q=nobody", "/desk/register", "/desk/documents")]
     [InlineData("clerk", "/desk/file", "/desk/people")]
     [InlineData("senior", "/desk/comments", "/desk/proposals")]
-    [InlineData("admin", "/desk/grants", "/desk/deliveries")]
+    [InlineData("operator", "/desk/grants", "/desk/deliveries", "/desk/webhooks", "/desk/webhooks/new")]
     public async Task Everybody_can_use_them(string account, params string[] paths)
     {
         foreach (var screen in Screen.Apart)

@@ -80,7 +80,7 @@ public sealed class OutboxTests
         post.Database.Clock.Advance(OutboxStore.LeaseLength);
         Assert.Equal(1, await post.Dispatcher().DeliverAsync());
 
-        Assert.Equal(0, await post.Store.DoneAsync(Guid.CreateVersion7(), dead));
+        Assert.Equal(0, await post.Store.DoneAsync([Guid.CreateVersion7()], dead));
         Assert.Single(post.Delivered);
     }
 

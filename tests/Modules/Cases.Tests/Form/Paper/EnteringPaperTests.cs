@@ -7,7 +7,7 @@ namespace Platform.Modules.Cases.Tests.Form.Paper;
 public sealed partial class EnteringPaperTests
 {
     // The office works them out.
-    private static readonly string[] Computed = ["double_rent", "worth_of_all", "goods.0.worth"];
+    private static readonly string[] Computed = ["double_rent", "rent_from", "later", "worth_of_all", "goods.0.worth"];
 
     [Fact]
     public async Task Sheet_and_pages_have_the_same_ids()
