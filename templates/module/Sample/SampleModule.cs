@@ -29,21 +29,6 @@ public sealed class SampleModule : PlatformModule
         module.Pages("/Sample", SamplePermissions.View);
         module.Menu(MenuPlaces.Desk, "Register", "/desk/sample", SamplePermissions.View, order: 60);
         module.Api(SampleApi.Map);
-
-        module.Export("sample_entry", "An entry in the register.",
-            """
-            entry_id: Identity of the entry.
-            number: What people call it.
-            kind: Of what kind it is.
-            valid_until: The last day on which it is in force.
-            entered_at: When it was entered.
-            ended_at: When it ended.
-            told_at: When its case was told.
-            """);
-        module.Export("sample_number", "A number that was given, each once.",
-            """
-            number: What people call it.
-            entry_id: The entry.
-            """);
+        SampleExport.Declare(module);
     }
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Platform.Core.Data;
+using Platform.Core.Jobs;
 using Platform.Core.Modules;
 using Platform.Core.People;
 using Platform.Host;
@@ -48,7 +50,20 @@ internal sealed class Trial : IAsyncDisposable
         var trial = new Trial(subject, on);
         await PlatformHost.PrepareAsync(trial.app);
         await trial.app.StartAsync();
+        await trial.SettleAsync();
         return trial;
+    }
+
+    // What jobs write when they first run is not what a request changed.
+    private async Task SettleAsync()
+    {
+        var (jobs, db) = (Services.GetRequiredService<JobRunner>(), Services.GetRequiredService<Db>());
+        await jobs.RegisterAsync();
+        await jobs.RunDueAsync();
+        while ((await db.ReadAsync<string>("select name from platform_job where lease_token is not null")).Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
     }
 
     /// <summary>A client of somebody who may do everything.</summary>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Platform.Cli.Modules;
 
 /// <summary>Makes a module of this repository out of the template.</summary>
@@ -5,6 +7,8 @@ namespace Platform.Cli.Modules;
 /// <param name="name">Its name in code, as <c>Permits</c>.</param>
 internal sealed class NewModule(string root, string name)
 {
+    private const string Permissions = "tests/Conventions.Tests/permissions.txt";
+
     private readonly string id = name.ToLowerInvariant();
 
     private string Module => $"platform/Modules/{name}";
@@ -20,6 +24,7 @@ internal sealed class NewModule(string root, string name)
         new ModuleTexts(root, id).Write(Path.Combine(root, TemplateFiles.Folder, "locales"), Renamed, output);
         HostList.Add(Path.Combine(root, "platform/Host/Modules.cs"), name);
         output.WriteLine("platform/Host/Modules.cs: at the end of the list");
+        Review(output);
         await Dotnet.RunAsync(root, ["sln", "Platform.sln", "add", $"{Module}/{name}.csproj", $"{Tests}/Platform.Modules.{name}.Tests.csproj"], cancellationToken);
         output.WriteLine("Platform.sln: two projects");
         if (restore)
@@ -41,6 +46,16 @@ internal sealed class NewModule(string root, string name)
           permissions: [..., {id}.view, {id}.end]  for a role of its roles.yaml
           PLATFORM_UPDATE_SNAPSHOTS=1 tests/run Host     the description of the API grows; read the difference
         """;
+
+    // How far each reaches is reviewed; those of the template ask again for the office.
+    private void Review(TextWriter output)
+    {
+        var path = Path.Combine(root, Permissions);
+        var lines = File.ReadAllLines(path);
+        var own = Regex.Matches(File.ReadAllText(Path.Combine(root, Module, $"{name}Permissions.cs")), $@"""({id}\.[a-z-]+)""").Select(m => $"{m.Groups[1].Value} office");
+        File.WriteAllText(path, string.Concat(lines.Where(l => l.StartsWith('#')).Concat(lines.Where(l => !l.StartsWith('#')).Concat(own).Order(StringComparer.Ordinal)).Select(l => $"{l}\n")));
+        output.WriteLine($"{Permissions}: its permissions, each held for an office");
+    }
 
     private void DemandNew()
     {
