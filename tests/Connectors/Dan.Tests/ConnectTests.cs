@@ -47,7 +47,7 @@ public sealed partial class ConnectTests
         var onward = await browser.ReturnAsync(await browser.FollowAsync(await ConnectAsync(browser)));
 
         Assert.Equal("/mn/account/security?provider=dan&problem=another", onward);
-        Assert.Contains("DAN", await browser.ReadAsync(onward), StringComparison.Ordinal);
+        Assert.Contains("ДАН", await browser.ReadAsync(onward), StringComparison.Ordinal);
         Assert.Null((await platform.Services.GetRequiredService<PersonStore>().FindAsync(citizen.PersonId))!.Confirmation);
     }
 

@@ -23,7 +23,12 @@ internal sealed class ProviderPeople(PersonStore people, AccountStore accounts, 
         var owner = await people.OwnerOfAsync(told.Number, cancellationToken) is { } id ? await people.FindAsync(id, cancellationToken) : null;
         var act = acts.Begin(new Actor(owner?.PersonId ?? Guid.CreateVersion7(), null, Channels.Web));
         var person = owner ?? await people.AddAsync(act, act.Actor.PersonId!.Value, new PersonDetails());
-        await KeepAsync(act, person, told);
+        if (!await KeepAsync(act, person, told))
+        {
+            // Somebody else came back with the number since it was looked for: it is known now whose it is.
+            return await SignInAsync(told, cancellationToken);
+        }
+
         var account = owner is null ? null : await accounts.FindAsync(person.PersonId, cancellationToken);
         if (account is null)
         {
@@ -46,22 +51,25 @@ internal sealed class ProviderPeople(PersonStore people, AccountStore accounts, 
         }
 
         var act = acts.Begin(new Actor(me, null, Channels.Web));
-        await KeepAsync(act, person, told);
-        return (act, (await accounts.FindAsync(me, cancellationToken))!);
+        return await KeepAsync(act, person, told) ? (act, (await accounts.FindAsync(me, cancellationToken))!) : null;
     }
 
     // An official's confirmation is not replaced by a provider's; what the registry says of the person is newer in either case.
-    private async Task KeepAsync(Act act, Person person, Told told)
+    /// <returns>False, and nothing added to the act, where the number is another person's.</returns>
+    private async Task<bool> KeepAsync(Act act, Person person, Told told)
     {
         var before = person.Details ?? new PersonDetails();
         var details = told.Details(before);
         if (before.VerifiedId is null)
         {
-            await people.ConfirmAsync(act, person, details, Evidence.IdentityProvider);
+            return await people.ConfirmAsync(act, person, details, Evidence.IdentityProvider);
         }
-        else if (JsonSerializer.Serialize(details) != JsonSerializer.Serialize(before))
+
+        if (JsonSerializer.Serialize(details) != JsonSerializer.Serialize(before))
         {
             await people.ChangeAsync(act, person, details);
         }
+
+        return true;
     }
 }
