@@ -146,7 +146,7 @@ public sealed partial class CataloguePagesTests(RunningCatalogue running) : ICla
         var models = typeof(CatalogueModule).Assembly.GetTypes().Where(t => t.Namespace == typeof(ServiceModel).Namespace && t.Name.EndsWith("Model", StringComparison.Ordinal));
         var needs = models.SelectMany(m => m.GetConstructors()).SelectMany(c => c.GetParameters()).Select(p => p.ParameterType.Name).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["ActivePack", "IStringLocalizer", "Menu", "MostUsed", "PortalAddress", "ServiceSearch", "TimeProvider"], needs);
+        Assert.Equal(["ActivePack", "IStringLocalizer", "Menu", "ModuleCatalog", "MostUsed", "PortalAddress", "ServiceSearch", "TimeProvider"], needs);
     }
 
     [GeneratedRegex("<h1")]
