@@ -73,7 +73,9 @@ fetch() {
 }
 the_file() { # PACKAGE: its one file, or nothing
     local found
-    mapfile -t found < <(compgen -G "$packages/$1_*.deb" || true)
+    shopt -s nullglob
+    found=("$packages/$1"_*.deb)
+    shopt -u nullglob
     [ ${#found[@]} -lt 2 ] || fail "There are several files of $1 in $packages: ${found[*]##*/}. Leave the one that the image is to have."
     printf '%s\n' "${found[@]}"
 }

@@ -15,6 +15,9 @@ public sealed record CaseDefinition(Edition Edition, Pack Pack, ServiceDefinitio
     /// <summary>A case was filed under it and committed, so that its text is in the database for ever.</summary>
     internal bool IsStored { get; set; }
 
+    /// <summary>The query that names a local variant's area in addresses of its pages; empty for the whole country.</summary>
+    internal string InArea => Service.Area is { } area ? $"?area={Uri.EscapeDataString(area)}" : "";
+
     /// <summary>Whether the word stands anywhere in the definition. Where it does not, no expression reads it.</summary>
     public bool Mentions(string word) => mentioned.GetOrAdd(word, w => Regex.IsMatch(Edition.Content, $@"\b{Regex.Escape(w)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 }

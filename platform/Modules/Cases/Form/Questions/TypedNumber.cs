@@ -63,7 +63,7 @@ internal readonly partial record struct TypedNumber(decimal? Value, decimal? Oth
     private static decimal? Parse(string plain) =>
         decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < Largest ? number / Exact : null;
 
-    // The Arabic signs stand for one thing each: decimals always get their own below, groups fall away above.
+    // The Arabic sign between groups is read as a comma; that before decimals is known to the expressions below.
     private static char Plain(char c) => c switch
     {
         '\u066C' => ',',

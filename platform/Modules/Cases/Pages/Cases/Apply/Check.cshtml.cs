@@ -30,7 +30,7 @@ public sealed class CheckModel(OpenCases cases, CaseStore filed, Submissions sub
     public IReadOnlyList<ChargedFee> Fees => Open.Fees;
 
     /// <summary>The query that names a local variant's area; empty for the whole country.</summary>
-    public string In => Open.Definition.Service.Area is { } area ? $"?area={Uri.EscapeDataString(area)}" : "";
+    public string In => Open.Definition.InArea;
 
     /// <summary>Of a case that was sent before: what was paid then, or lifted. In minor units, as all sums here.</summary>
     public long Settled => CaseFees.Settled(Open).Sum(f => f.Amount);

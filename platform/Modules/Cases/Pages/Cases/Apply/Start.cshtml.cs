@@ -26,7 +26,7 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
     public string Service => definition.Service.Id;
 
     /// <summary>The query that names a local variant's area; empty for the whole country.</summary>
-    public string In => definition.Service.Area is { } area ? $"?area={Uri.EscapeDataString(area)}" : "";
+    public string In => definition.InArea;
 
     public string Title => t.Pack(definition.Service.Title).Value;
 
