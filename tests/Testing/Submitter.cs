@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Platform.Testing;
@@ -68,7 +69,8 @@ public sealed partial class Submitter(Uri address, Action<SocketsHttpHandler>? c
             {
                 return await attempt();
             }
-            catch (Exception error) when (error is HttpRequestException or TaskCanceledException or IOException)
+            // A connection that dies between being made and being asked for its other end shows as the bare socket's error.
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException or IOException or SocketException)
             {
                 Failures.Enqueue(error.Message);
                 await Task.Delay(50);
