@@ -10,12 +10,10 @@ namespace Platform.Modules.Cases.Tests.Desk;
 /// <summary>A queue is read from its index in its order, however many cases are closed: its time must not grow with them.</summary>
 public sealed class QueuePlanTests
 {
-    private const int Cases = 4000, OpenOneOf = 20, OrganizationOneOf = 10;
-
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_queue_is_neither_searched_through_nor_sorted(DatabaseKind kind)
     {
-        await using var platform = await ArchiveAsync(kind);
+        await using var platform = await Archive.StartAsync(kind);
 
         foreach (var after in new[] { null, new DeskPlace(platform.Clock.Now(), Guid.CreateVersion7()) })
         {
@@ -30,7 +28,7 @@ public sealed class QueuePlanTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task All_queues_and_what_one_has_in_hand_are_read_without_what_is_closed(DatabaseKind kind)
     {
-        await using var platform = await ArchiveAsync(kind);
+        await using var platform = await Archive.StartAsync(kind);
 
         foreach (var filter in new[] { new DeskFilter(), new DeskFilter(Holder: DeskHolder.Me), new DeskFilter(Holder: DeskHolder.Nobody), new DeskFilter(Holder: DeskHolder.Colleague), new DeskFilter(Due: DeskDue.Week), new DeskFilter(Due: DeskDue.Late) })
         {
@@ -56,36 +54,5 @@ public sealed class QueuePlanTests
         // So few rows are soonest sorted. What is asked is whether an index has the order when they are many.
         await connection.ExecuteAsync("set enable_sort = off");
         return string.Join('\n', await connection.QueryAsync<string>($"explain {sql}", parameters));
-    }
-
-    // Every twentieth case open, every tenth of one body.
-    private static async Task<TestPlatform> ArchiveAsync(DatabaseKind kind)
-    {
-        var platform = await TestPlatform.StartAsync(kind, "starter");
-        var seed = await Office.CaseAsync(platform);
-        var db = platform.Services.GetRequiredService<Db>();
-        string[] own = ["case_id", "reference", "organization", "queue", "state", "final", "state_due_at"];
-        await using var connection = await db.OpenAsync();
-        await using var columns = await connection.ExecuteReaderAsync("select * from cases_case where 1 = 0");
-        var others = Enumerable.Range(0, columns.FieldCount).Select(columns.GetName).Except(own).ToList();
-        await columns.CloseAsync();
-        await db.WriteAsync(async (writing, transaction) => await writing.ExecuteAsync(
-            $"""
-            insert into cases_case ({string.Join(", ", own.Concat(others))})
-            select @id, null, @organization, @queue, @state, @final, @due, {string.Join(", ", others)} from cases_case where case_id = @seed
-            """,
-            Enumerable.Range(0, Cases).Select(n => new
-            {
-                id = Guid.CreateVersion7(),
-                organization = n % OrganizationOneOf == 0 ? Office.Registry : $"body-{n % 99}",
-                queue = n / OrganizationOneOf % OpenOneOf == 0 ? seed.Queue : null,
-                state = n / OrganizationOneOf % OpenOneOf == 0 ? seed.State : "closed",
-                final = n / OrganizationOneOf % OpenOneOf != 0,
-                due = platform.Clock.Now().Plus(TimeSpan.FromHours(n)),
-                seed = seed.CaseId,
-            }),
-            transaction));
-        await connection.ExecuteAsync("analyze cases_case");
-        return platform;
     }
 }
