@@ -57,6 +57,7 @@ pack=${pack:-$instance} certificate=${certificate:-/etc/egov/$instance.crt} cert
 mistakes=()
 mistake() { mistakes+=("$*"); }
 [[ $instance =~ ^[a-z][a-z0-9-]{0,20}$ ]] || mistake "INSTANCE: '$instance' is no name of an instance; use small letters, digits and hyphens, 21 at most, a letter first."
+[[ $instance != *-keys ]] || mistake "INSTANCE: '$instance' would have the name of the key store of '${instance%-keys}'; take one that does not end in -keys."
 [[ $public_url =~ ^https://[a-zA-Z0-9.-]+$ ]] || mistake "--public-url: '$public_url' is not an address such as https://portal.example."
 [[ $pack = "$instance" || $pack =~ ^[a-z][a-z0-9-]*$ ]] || mistake "--pack: '$pack' is no name of a pack."
 [[ $roles =~ ^(app|web|database)(,(app|web|database))*$ ]] || mistake "--roles: '$roles' is not a list of app, web and database."
@@ -99,9 +100,15 @@ put() {
 }
 link() { # FILE TARGET
     [ "$(readlink "$root$1" 2>/dev/null)" != "$2" ] || return 0
-    changes=$((changes + 1))
+    changes=$((changes + 1)) changed=yes
     printf '+ %s -> %s\n' "$1" "$2"
     if [ "$dry" = no ]; then mkdir -p "$(dirname "$root$1")" && ln -sfn "$2" "$root$1"; fi
+}
+gone() { # FILE: of words that were taken back.
+    [ -e "$root$1" ] || return 0
+    changes=$((changes + 1)) changed=yes
+    printf -- '- %s\n' "$1"
+    [ "$dry" = yes ] || rm "$root$1"
 }
 # run COMMAND...: counts as a change.
 run() {
@@ -159,14 +166,21 @@ TEXT
     # With these it is run again when a release brings another installer: egov upgrade.
     put "/etc/egov/$instance.words" 600 < <(printf '%s\n' "${words[@]}")
 }
+unit() { # FILE
+    in_dir "$1"
+    case ${1##*/} in *.timer) return ;; esac
+    printf '\n'
+    in_dir "$here/units/sandbox.conf"
+    # A drill reaches nobody.
+    case ${1##*/} in egov-drill@*) return ;; esac
+    [ -z "$peers" ] || printf 'IPAddressAllow=%s\n' "${peers//,/ }"
+}
+# Files of this instance alone, not templates that all share: each has the units of its own release. Their scripts lie in that release.
 units() {
-    local file unit
-    for file in "$here"/scripts/*; do put "/usr/local/lib/egov/${file##*/}" 755 < <(in_dir "$file"); done
-    for file in "$here"/units/*@.*; do put "/etc/systemd/system/${file##*/}" 644 < <(in_dir "$file"); done
-    for unit in egov@ egov-; do put "/etc/systemd/system/$unit.service.d/sandbox.conf" 644 < <(in_dir "$here/units/sandbox.conf"); done
-    [ -n "$peers" ] || return 0
-    for unit in egov egov-next egov-backup egov-head egov-activate; do
-        put "/etc/systemd/system/$unit@$instance.service.d/peers.conf" 644 <<<"[Service]"$'\n'"IPAddressAllow=${peers//,/ }"
+    local file name
+    for file in "$here"/units/*@.*; do
+        name=${file##*/}
+        put "/etc/systemd/system/${name/@/@$instance}" 644 < <(unit "$file")
     done
 }
 app() {
@@ -202,35 +216,63 @@ web() {
     # In the country's own words, so written once only.
     [ -f "$root/etc/egov/$instance.busy.html" ] || put "/etc/egov/$instance.busy.html" 644 <"$here/nginx/busy.html"
     if [ ! -f "$root$certificate" ] && [ "$dry" = no ]; then
-        printf '! nginx does not start before there is a certificate in %s and its key in %s.\n' "$certificate" "$certificate_key"
-    elif [ "$changed" = yes ]; then
+        printf '! nginx does not start before there is a certificate in %s and its key in %s; then run this again.\n' "$certificate" "$certificate_key"
+    elif [ "$changed" = yes ] || ! loaded; then
         on_machine nginx -t
         on_machine systemctl reload-or-restart nginx
+        [ "$dry" = yes ] || [ -n "$root" ] || touch "/run/egov-$instance.loaded"
     fi
+}
+# Whether nginx has read the site and its certificate since they became what they are.
+loaded() {
+    [ -z "$root" ] || return 0
+    [ -f "/run/egov-$instance.loaded" ] || return
+    [ -z "$(find -L "$certificate" "$certificate_key" "/etc/nginx/sites-enabled/egov-$instance" -newercm "/run/egov-$instance.loaded")" ]
 }
 
 postgres_settings() {
     local memory
     memory=$(awk '/^MemTotal/ {print int($2 / 1024)}' /proc/meminfo)
     sed -e "s/@MEMORY@/$memory/" -e "s/@SHARED@/$((memory / 4))/" -e "s/@CACHE@/$((memory / 2))/" -e "s/@MAINTENANCE@/$((memory / 16))/" "$here/postgresql/egov.conf"
-    [ -z "$clients" ] || printf "\nlisten_addresses = '*'\nssl = on\n"
 }
 postgres_clients() { # FILE: what stands there, with this instance's lines renewed.
     local client
     sed "/^# egov-$instance begins/,/^# egov-$instance ends/d" "$1"
+    [ -n "$clients" ] || return 0
     printf '# egov-%s begins\n' "$instance"
     for client in ${clients//,/ }; do printf 'hostssl egov-%s,egov-%s-keys egov-%s %s scram-sha-256\n' "$instance" "$instance" "$instance" "$client"; done
     printf '# egov-%s ends\n' "$instance"
 }
-databases() { runuser -u postgres -- psql -Atqc "select count(*) from pg_database where datname in ('egov-$instance', 'egov-$instance-keys')"; }
+as_postgres() { runuser -u postgres -- psql -Atqc "$1"; }
+databases() { as_postgres "select count(*) from pg_database where datname in ('egov-$instance', 'egov-$instance-keys')"; }
+# What it has read and takes up only when it starts. It is started again for the first instance of a machine, never under people: all would be cut off.
+postgres_restart() {
+    local waiting
+    waiting=$(as_postgres "select string_agg(distinct name, ', ') from pg_file_settings where error is not null and name in (select name from pg_settings where context = 'postmaster')")
+    if [ -z "$waiting" ]; then return; fi
+    if [ "$(as_postgres "select count(*) from pg_database where datname like 'egov-%'")" = 0 ]; then
+        run systemctl restart postgresql
+    else
+        printf '! PostgreSQL takes these up when you restart it, which cuts off every portal of this machine for a moment: %s\n' "$waiting"
+    fi
+}
 database() {
-    local changed=no version hba
+    local changed=no version configuration
     version=$(find "$root/usr/lib/postgresql" -mindepth 1 -maxdepth 1 -printf '%f\n' 2>/dev/null | sort -V | tail -n 1)
     [ -n "$version" ] || fail "PostgreSQL is not installed here: apt-get install postgresql, or name another with --database."
-    hba=/etc/postgresql/$version/main/pg_hba.conf
-    put "/etc/postgresql/$version/main/conf.d/egov.conf" 644 < <(postgres_settings)
-    [ -z "$clients" ] || put "$hba" 640 < <(postgres_clients "$root$hba")
-    [ "$changed" = no ] || on_machine systemctl restart postgresql
+    configuration=/etc/postgresql/$version/main
+    # All instances of the machine share the server, so written once only.
+    [ -f "$root$configuration/conf.d/egov.conf" ] || put "$configuration/conf.d/egov.conf" 644 < <(postgres_settings)
+    if [ -n "$clients" ]; then
+        put "$configuration/conf.d/egov-$instance.conf" 644 <<<"listen_addresses = '*'"$'\n'"ssl = on"
+    else
+        gone "$configuration/conf.d/egov-$instance.conf"
+    fi
+    if [ -n "$clients" ] || grep -qs "^# egov-$instance begins" "$root$configuration/pg_hba.conf"; then
+        put "$configuration/pg_hba.conf" 640 < <(postgres_clients "$root$configuration/pg_hba.conf")
+    fi
+    [ "$changed" = no ] || on_machine systemctl reload-or-restart postgresql
+    [ -n "$root" ] || [ "$dry" = yes ] || postgres_restart
     if [ -n "$root" ] || [ "$(databases)" != 2 ]; then
         on_machine runuser -u postgres -- psql -q -v "instance=$instance" -f "$here/postgresql/instance.sql"
     fi

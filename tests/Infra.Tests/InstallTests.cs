@@ -7,6 +7,7 @@ namespace Platform.Infra.Tests;
 public sealed partial class InstallTests : IDisposable
 {
     private const string Url = "https://portal.example";
+    private const string Postgres = "etc/postgresql/15/main";
     private readonly TestFolder root = new();
 
     public InstallTests() => Directory.CreateDirectory(root["etc"]);
@@ -73,7 +74,51 @@ public sealed partial class InstallTests : IDisposable
         var app = await Tool.DoAsync(Tool.Infra("systemd/install.sh"), [.. words, "--roles", "app", "--listen", "10.0.0.11", "--proxies", "10.0.0.10", "--peers", "10.0.0.21",
             "--database", "Host=10.0.0.21;Username=egov-demo;Database=egov-demo;Passfile=/etc/egov/demo.pgpass", "--keys-database", "Host=10.0.0.21;Username=egov-demo;Database=egov-demo-keys;Passfile=/etc/egov/demo.pgpass"]);
         Assert.DoesNotContain("/etc/nginx", app, StringComparison.Ordinal);
-        Assert.Equal("[Service]\nIPAddressAllow=10.0.0.21\n", await File.ReadAllTextAsync(root["etc/systemd/system/egov@demo.service.d/peers.conf"]));
+        Assert.EndsWith("\nIPAddressAllow=10.0.0.21\n", await File.ReadAllTextAsync(Unit("egov@demo.service")), StringComparison.Ordinal);
+        Assert.DoesNotContain("10.0.0.21", await File.ReadAllTextAsync(Unit("egov-drill@demo.service")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_are_taken_back_leave_nothing()
+    {
+        Need();
+        await LayPostgresAsync();
+        await InstallAsync();
+        var before = Contents();
+
+        await InstallAsync("--peers", "10.0.0.21", "--clients", "10.0.0.11/32");
+        Assert.Contains("hostssl egov-demo,egov-demo-keys egov-demo 10.0.0.11/32", await File.ReadAllTextAsync(root[$"{Postgres}/pg_hba.conf"]), StringComparison.Ordinal);
+        Assert.Contains("listen_addresses = '*'", await File.ReadAllTextAsync(root[$"{Postgres}/conf.d/egov-demo.conf"]), StringComparison.Ordinal);
+        await InstallAsync();
+
+        Assert.Equal(before, Contents());
+    }
+
+    [Fact]
+    public async Task A_release_changes_the_files_of_its_own_instance_only_and_never_the_server_that_all_share()
+    {
+        Need();
+        await LayPostgresAsync();
+        await InstallAsync();
+        await Tool.DoAsync(Tool.Infra("systemd/install.sh"), "other", "--public-url", "https://other.example", "--root", root.Path, "--port", "5110");
+        var before = Contents();
+
+        await Tool.DoAsync(Later(), "demo", "--public-url", Url, "--root", root.Path);
+
+        var after = Contents();
+        Assert.Equal(before.Keys, after.Keys);
+        var changed = after.Where(file => before[file.Key] != file.Value).Select(file => file.Key).ToList();
+        Assert.Contains("etc/systemd/system/egov@demo.service", changed);
+        Assert.All(changed, file => Assert.Matches("/egov(-demo|.*@demo\\..*)$", file));
+    }
+
+    [Fact]
+    public async Task No_instance_has_the_name_of_the_key_store_of_another()
+    {
+        var (code, output) = await Tool.RunAsync(Tool.Infra("systemd/install.sh"), "demo-keys", "--public-url", Url, "--dry-run");
+
+        Assert.Equal(2, code);
+        Assert.Contains("key store of 'demo'", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +141,38 @@ public sealed partial class InstallTests : IDisposable
 
     private Task<string> InstallAsync(params string[] words) =>
         Tool.DoAsync(Tool.Infra("systemd/install.sh"), ["demo", "--public-url", Url, "--root", root.Path, .. words]);
+
+    private string Unit(string name) => root[$"etc/systemd/system/{name}"];
+
+    /// <summary>What Debian has of PostgreSQL.</summary>
+    private async Task LayPostgresAsync()
+    {
+        Directory.CreateDirectory(root["usr/lib/postgresql/15"]);
+        Directory.CreateDirectory(root[$"{Postgres}/conf.d"]);
+        await File.WriteAllTextAsync(root[$"{Postgres}/pg_hba.conf"], "local all all peer\n");
+        await Tool.DoAsync("chmod", "640", root[$"{Postgres}/pg_hba.conf"]);
+    }
+
+    /// <summary>The installer of a release whose units, scripts and settings of PostgreSQL are others.</summary>
+    private string Later()
+    {
+        var later = new DirectoryInfo(root["later"]);
+        foreach (var file in Directory.EnumerateFiles(Tool.Infra("systemd"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(later.FullName, Path.GetRelativePath(Tool.Infra("systemd"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+            if (Path.GetExtension(file) is ".service" or ".timer" or ".conf" or "")
+            {
+                File.AppendAllText(copy, "# later\n");
+            }
+        }
+
+        return Path.Combine(later.FullName, "install.sh");
+    }
+
+    private SortedDictionary<string, string> Contents() => new(
+        Directory.EnumerateFiles(root["etc"], "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(root.Path, file), file => new FileInfo(file).LinkTarget ?? File.ReadAllText(file)), StringComparer.Ordinal);
 
     private static List<string> Written(string output) => [.. Change().Matches(output).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
 

@@ -43,24 +43,15 @@ public sealed partial class UnitTests : IDisposable
 
     public void Dispose() => root.Dispose();
 
+    // As install.sh writes them.
     private void Lay(bool sandbox)
     {
-        foreach (var file in Directory.EnumerateFiles(Tool.Infra("systemd/units"), "egov*"))
+        var walls = sandbox ? "\n" + File.ReadAllText(Tool.Infra("systemd/units/sandbox.conf")) : "";
+        Directory.CreateDirectory(root["etc/systemd/system"]);
+        foreach (var file in Directory.EnumerateFiles(Tool.Infra("systemd/units"), "*.service"))
         {
-            Put(file, Path.GetFileName(file));
+            File.WriteAllText(root[$"etc/systemd/system/{Path.GetFileNameWithoutExtension(file)}demo.service"], File.ReadAllText(file) + walls);
         }
-
-        foreach (var units in sandbox ? new[] { "egov@", "egov-" } : [])
-        {
-            Put(Tool.Infra("systemd/units/sandbox.conf"), $"{units}.service.d/sandbox.conf");
-        }
-    }
-
-    private void Put(string file, string name)
-    {
-        var to = root[$"etc/systemd/system/{name}"];
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.Copy(file, to);
     }
 
     private async Task<double> ExposureAsync(string unit)

@@ -1,5 +1,10 @@
 -- Role and databases of one instance; run again = no change. psql -v instance=demo -f instance.sql
 \set ON_ERROR_STOP on
+-- A database of this name that somebody else owns is somebody else's: nothing of it is touched.
+select format('do $$ begin raise exception %L; end $$', format('The database %s belongs to %s: another instance, or another thing, has this name.', datname, pg_get_userbyid(datdba)))
+    from pg_database
+    where datname in ('egov-' || :'instance', 'egov-' || :'instance' || '-keys') and pg_get_userbyid(datdba) <> 'egov-' || :'instance' \gexec
+
 select format('create role %I login', 'egov-' || :'instance')
     where not exists (select 1 from pg_roles where rolname = 'egov-' || :'instance') \gexec
 
