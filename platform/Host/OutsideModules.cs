@@ -7,7 +7,7 @@ namespace Platform.Host;
 
 /// <summary>Modules that are no part of this build: those that the settings list, out of a release whose signature holds.</summary>
 /// <param name="GoodUntil">When the first key expires by which the release is judged at each start; null: none does.</param>
-internal sealed record OutsideModules(IReadOnlyList<PlatformModule> Modules, DateTimeOffset? GoodUntil = null)
+public sealed record OutsideModules(IReadOnlyList<PlatformModule> Modules, DateTimeOffset? GoodUntil = null)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(90);
 
@@ -15,7 +15,8 @@ internal sealed record OutsideModules(IReadOnlyList<PlatformModule> Modules, Dat
     /// <exception cref="ModuleException">One that is listed is not there, or is none for this platform.</exception>
     /// <exception cref="ReleaseRefusedException">The release is not what was signed, or not by whom it must be.</exception>
     /// <exception cref="StartException">A file of roots cannot be read, or Production was given no country's.</exception>
-    public static OutsideModules Load(IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
+    /// <param name="production">Whether the country's own countersignature is demanded.</param>
+    public static OutsideModules Load(IConfiguration configuration, bool production, TimeProvider clock)
     {
         var listed = (configuration["modules"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (listed.Length == 0)
@@ -29,7 +30,7 @@ internal sealed record OutsideModules(IReadOnlyList<PlatformModule> Modules, Dat
         }
 
         var country = Trust(configuration, "release-country");
-        if (environment.IsProduction() && country is null)
+        if (production && country is null)
         {
             throw new StartException("Production runs modules from outside only where its own country has countersigned them: name your country's roots with --release-country ROOTS.pem.");
         }

@@ -69,7 +69,7 @@ public static class PlatformHost
         builder.Services.AddPlatformCore(settings.ConnectionString);
         builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));
         builder.Services.AddFiles(settings.DataFolder, settings.Clamd);
-        var outside = OutsideModules.Load(builder.Configuration, builder.Environment, TimeProvider.System);
+        var outside = OutsideModules.Load(builder.Configuration, builder.Environment.IsProduction(), TimeProvider.System);
         var catalog = builder.Services.AddModules(builder.Configuration, Modules.With([.. outside.Modules, .. more ?? []]));
         builder.Services.AddPack(catalog.Schema, settings.PackFolder, builder.Environment.IsProduction());
         builder.Services.AddPlatformWeb(builder.Environment);

@@ -4,8 +4,9 @@ using Platform.Core.Modules;
 
 namespace Platform.Cli;
 
-/// <summary>What the modules of this build declare, without an instance.</summary>
+/// <summary>What modules declare, without an instance.</summary>
 internal static class BuiltModules
 {
-    public static ModuleCatalog Catalog { get; } = new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), Platform.Host.Modules.With());
+    /// <summary>Those of this build, and these.</summary>
+    public static ModuleCatalog With(IEnumerable<PlatformModule> outside) => new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), [.. Platform.Host.Modules.With(outside)]);
 }

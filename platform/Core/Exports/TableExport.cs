@@ -14,6 +14,7 @@ internal sealed class TableExport(ExportTable table, IReadOnlyList<TableColumn> 
     private const int Batch = 200;
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private readonly Dictionary<string, long> sealedStill = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<TableColumn> columns = [.. columns.Where(c => !table.Left.ContainsKey(c.Name))];
 
     public long Rows { get; private set; }
@@ -43,6 +44,10 @@ internal sealed class TableExport(ExportTable table, IReadOnlyList<TableColumn> 
         }
 
         await WriteAsync(batch, lines, cancellationToken);
+        foreach (var (column, values) in sealedStill.Where(c => c.Value > 0))
+        {
+            source.Note(FormattableString.Invariant($"{table.Name}.{column}: {values} values look sealed and stay so, because no module that this program knows opens them; name the one that does."));
+        }
     }
 
     private string Sql()
@@ -103,6 +108,7 @@ internal sealed class TableExport(ExportTable table, IReadOnlyList<TableColumn> 
                 json.WriteStringValue(PathApart(row));
                 break;
             case byte[] value:
+                sealedStill[column.Name] = sealedStill.GetValueOrDefault(column.Name) + (Cipher.IsOfForm(value) ? 1 : 0);
                 json.WriteStringValue(Convert.ToHexStringLower(value));
                 break;
             case Guid id:

@@ -60,9 +60,12 @@ public static class Cipher
 
     /// <summary>The key that <paramref name="sealedValue"/> asks for.</summary>
     /// <exception cref="UnreadableException">Too short, or of a format this version does not know.</exception>
-    internal static KeyId KeyIdOf(ReadOnlySpan<byte> sealedValue, RowIdentity row) => sealedValue.Length >= Overhead && sealedValue[0] == Format
+    internal static KeyId KeyIdOf(ReadOnlySpan<byte> sealedValue, RowIdentity row) => IsOfForm(sealedValue)
         ? KeyId.Read(sealedValue[1..])
         : throw new UnreadableException($"{row} is not a sealed value of a known format.");
+
+    /// <summary>Whether it begins like a sealed value and is long enough for one; other bytes do so once in 256 times.</summary>
+    internal static bool IsOfForm(ReadOnlySpan<byte> value) => value.Length >= Overhead && value[0] == Format;
 
     private static byte[] Associated(ReadOnlySpan<byte> sealedValue, RowIdentity row) => [.. sealedValue[..HeaderSize], .. row.ToBytes()];
 }

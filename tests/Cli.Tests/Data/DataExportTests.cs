@@ -9,6 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Cli.Data;
 using Platform.Core.Audit;
 using Platform.Core.Data;
+using Platform.Core.Keys;
+using Platform.Core.Keys.Subjects;
 using Platform.Core.People;
 using Platform.Modules.Cases.Erasure;
 using Platform.Testing;
@@ -78,6 +80,22 @@ public sealed class DataExportTests : IDisposable
         Assert.Contains("acme_permit 1  (of a module that this program does not know", output, StringComparison.Ordinal);
         Assert.Equal("""{"permit_id":"00000000-0000-0000-0000-000000000000","holder":"ສະບາຍດີ \"here\"","sealed":"01ab"}""" + "\n", await File.ReadAllTextAsync(Path.Combine(Out, "data/acme_permit.jsonl")));
         Assert.Equal(0, (await ReadAsync()).Code);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_sealed_value_that_stays_sealed_is_a_fault(DatabaseKind kind)
+    {
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
+        var db = platform.Services.GetRequiredService<Db>();
+        var key = await platform.Services.GetRequiredService<KeyStore>().CreateAsync(Guid.Empty);
+        await db.WriteAsync("create table acme_permit (permit_id uuid not null primary key, sealed bytea not null)");
+        await db.WriteAsync("insert into acme_permit (permit_id, sealed) values (@id, @bytes)", new { id = Guid.Empty, bytes = Cipher.Seal(key, new RowIdentity("acme_permit", "sealed", Guid.Empty), "What nobody could read again") });
+
+        var (code, output) = await ExportAsync(platform);
+
+        Assert.Equal(1, code);
+        Assert.Contains("acme_permit.sealed: 1 values look sealed and stay so", output, StringComparison.Ordinal);
+        Assert.Single(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Out, "manifest.json")))!["faults"]!.AsArray());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Exports;
 using Platform.Core.Keys;
+using Platform.Core.Modules;
 
 namespace Platform.Cli.Data;
 
@@ -26,11 +27,13 @@ internal static class DataCommand
             "          egov data export --data /srv/egov/demo/data --database \"Host=db;Database=egov\" --keys-database \"Host=db;Database=keys\" --out /mnt/export\n" +
             "Read it without the platform: node tools/verify/read-export.mjs /media/stick/export"), withDatabases: true);
         command.Add(folder);
-        command.SetAction((parse, cancellationToken) => RunAsync(parse, places, parse.GetValue(folder)!.FullName.TrimEnd('/'), cancellationToken));
+        var modules = new OutsideModuleOptions();
+        modules.AddTo(command);
+        command.SetAction((parse, cancellationToken) => RunAsync(parse, places, BuiltModules.With(modules.Of(parse)), parse.GetValue(folder)!.FullName.TrimEnd('/'), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parse, InstancePlaces places, string folder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parse, InstancePlaces places, ModuleCatalog modules, string folder, CancellationToken cancellationToken)
     {
         var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
         if ((Directory.Exists(folder) ? $"{folder} is there already; name a folder that is not, so that nothing of an older export is taken for this one." : places.Missing(parse)) is { } refusal)
@@ -41,10 +44,10 @@ internal static class DataCommand
 
         await using var services = places.Services(parse);
         Demand(services);
-        var manifest = await WriteAsync(services, folder, new ProgressLines(output, TimeProvider.System, "{0} rows written"), cancellationToken);
+        var manifest = await WriteAsync(services, new ExportPlan(modules.Modules), folder, new ProgressLines(output, TimeProvider.System, "{0} rows written"), cancellationToken);
         foreach (var table in manifest.Tables)
         {
-            await output.WriteLineAsync($"{table.Name} {table.Rows}{(table.Declared ? "" : "  (of a module that this program does not know; sealed values unopened)")}");
+            await output.WriteLineAsync($"{table.Name} {table.Rows}{(table.Declared ? "" : "  (of a module that this program does not know: name it with --modules)")}");
         }
 
         foreach (var fault in manifest.Faults)
@@ -60,12 +63,12 @@ internal static class DataCommand
     private static void Demand(IServiceProvider services) => _ = services.GetRequiredService<InstanceKeys>().Active;
 
     // Under another name until it is whole, so that half an export is never taken for one.
-    private static async Task<ExportManifest> WriteAsync(IServiceProvider services, string folder, IProgress<long> progress, CancellationToken cancellationToken)
+    private static async Task<ExportManifest> WriteAsync(IServiceProvider services, ExportPlan plan, string folder, IProgress<long> progress, CancellationToken cancellationToken)
     {
         Remove(folder + Part);
         try
         {
-            var manifest = await ActivatorUtilities.CreateInstance<Export>(services).WriteAsync(folder + Part, new ExportPlan(BuiltModules.Catalog.Modules), progress, cancellationToken);
+            var manifest = await ActivatorUtilities.CreateInstance<Export>(services).WriteAsync(folder + Part, plan, progress, cancellationToken);
             Directory.Move(folder + Part, folder);
             return manifest;
         }

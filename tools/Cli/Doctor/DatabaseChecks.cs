@@ -1,11 +1,12 @@
 using System.Globalization;
 using Dapper;
 using Platform.Core.Data;
+using Platform.Core.Modules;
 
 namespace Platform.Cli.Doctor;
 
 /// <summary>Whether the database keeps what it is told, and is of this release.</summary>
-internal sealed class DatabaseChecks(Db db, Migrator migrator, TimeProvider clock)
+internal sealed class DatabaseChecks(Db db, Migrator migrator, TimeProvider clock, ModuleCatalog modules)
 {
     private static readonly string[] Durable = ["fsync", "full_page_writes", "synchronous_commit"];
 
@@ -60,7 +61,7 @@ internal sealed class DatabaseChecks(Db db, Migrator migrator, TimeProvider cloc
 
     private async Task<Finding> MigrationsAsync()
     {
-        var pending = await migrator.PendingAsync(BuiltModules.Catalog.Migrations);
+        var pending = await migrator.PendingAsync(modules.Migrations);
         return pending.Count == 0
             ? Finding.Ok("migrations", "The tables are of this release")
             : Finding.Fail("migrations", $"Not applied, or edited after it: {string.Join(", ", pending)}", "egov migrate, with the host's options; a portal of this release does it when it starts");

@@ -24,9 +24,11 @@ internal static class DoctorCommand
             "Examples: egov doctor --data data\n" +
             "          egov doctor --data /srv/egov/demo/data --database \"Host=db;Database=egov\" --backups /var/backups/egov/demo --certificate /etc/egov/demo.pem --json"), withDatabases: true);
         Array.ForEach<Option>([backups, keysDays, certificate, json], command.Add);
+        var modules = new OutsideModuleOptions();
+        modules.AddTo(command);
         command.SetAction(async (parse, _) =>
         {
-            var findings = await Examination.RunAsync(parse, places, parse.GetValue(backups)?.FullName, parse.GetValue(keysDays), parse.GetValue(certificate)?.FullName);
+            var findings = await Examination.RunAsync(parse, places, modules.Of(parse), parse.GetValue(backups)?.FullName, parse.GetValue(keysDays), parse.GetValue(certificate)?.FullName);
             await PrintAsync(findings, parse.GetValue(json), parse.InvocationConfiguration.Output);
             return findings.Any(f => f.Level == Level.Fail) ? 1 : 0;
         });

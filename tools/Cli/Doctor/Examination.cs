@@ -7,6 +7,7 @@ using Platform.Cli.Packs;
 using Platform.Core.Audit;
 using Platform.Core.Data;
 using Platform.Core.Keys;
+using Platform.Core.Modules;
 using Platform.Core.Outbox;
 using Platform.Core.Packs;
 
@@ -15,7 +16,7 @@ namespace Platform.Cli.Doctor;
 /// <summary>All looks at an instance; one that cannot be taken is a finding, and the others go on.</summary>
 internal static class Examination
 {
-    public static async Task<IReadOnlyList<Finding>> RunAsync(ParseResult parse, InstancePlaces places, string? backups, int keysDays, string? certificate)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(ParseResult parse, InstancePlaces places, IReadOnlyList<PlatformModule> outside, string? backups, int keysDays, string? certificate)
     {
         var data = places.Keys(parse).DataFolder;
         if (places.Missing(parse) is { } missing)
@@ -28,18 +29,18 @@ internal static class Examination
         var store = ActivatorUtilities.CreateInstance<PackReleaseStore>(services);
         return
         [
-            .. await LookAsync("database", "Start the database, or correct --database", () => ActivatorUtilities.CreateInstance<DatabaseChecks>(services).RunAsync()),
+            .. await LookAsync("database", "Start the database, or correct --database", () => ActivatorUtilities.CreateInstance<DatabaseChecks>(services, BuiltModules.With(outside)).RunAsync()),
             .. await LookAsync("keys", "Put the instance key back: egov keys restore", () => ActivatorUtilities.CreateInstance<KeyChecks>(services).RunAsync()),
-            .. await LookAsync("work", "Start the portal once: it makes its tables", () => WorkAsync(services, store)),
-            .. await LookAsync("pack", "egov pack activate PACK", () => new PackChecks(store).RunAsync()),
+            .. await LookAsync("work", "Start the portal once: it makes its tables", () => WorkAsync(services, store, outside)),
+            .. await LookAsync("pack", "egov pack activate PACK", () => new PackChecks(store, outside).RunAsync()),
             .. await LookAsync("backups", "Name the folder that egov backup was given with --to", () => new BackupChecks(backups, keysDays, clock).RunAsync()),
             .. new MachineChecks(data, certificate, clock).Run(),
         ];
     }
 
-    private static async Task<IReadOnlyList<Finding>> WorkAsync(IServiceProvider services, PackReleaseStore store)
+    private static async Task<IReadOnlyList<Finding>> WorkAsync(IServiceProvider services, PackReleaseStore store, IReadOnlyList<PlatformModule> outside)
     {
-        var pack = await store.ActiveAsync() is { } release ? PackCheck.Load(await store.FilesAsync(release), production: false).Pack : null;
+        var pack = await store.ActiveAsync() is { } release ? PackCheck.Load(await store.FilesAsync(release), production: false, outside).Pack : null;
         var checks = new WorkChecks(services.GetRequiredService<Db>(), services.GetRequiredService<OutboxStore>(), services.GetRequiredService<AuditVerifier>(), services.GetRequiredService<TimeProvider>()) { Modules = pack?.Modules };
         return await checks.RunAsync();
     }

@@ -1,10 +1,11 @@
 using Platform.Cli.Packs;
+using Platform.Core.Modules;
 using Platform.Core.Packs;
 
 namespace Platform.Cli.Doctor;
 
 /// <summary>Whether this build reads the pack that is live.</summary>
-internal sealed class PackChecks(PackReleaseStore store)
+internal sealed class PackChecks(PackReleaseStore store, IReadOnlyList<PlatformModule> outside)
 {
     public async Task<IReadOnlyList<Finding>> RunAsync()
     {
@@ -13,8 +14,8 @@ internal sealed class PackChecks(PackReleaseStore store)
             return [Finding.Fail("pack", "No pack is live", "egov pack activate PACK")];
         }
 
-        var read = PackCheck.Load(await store.FilesAsync(release), production: false);
-        var law = PackCheck.Load(await store.FilesAsync(release), production: true).Problems.Count;
+        var read = PackCheck.Load(await store.FilesAsync(release), production: false, outside);
+        var law = PackCheck.Load(await store.FilesAsync(release), production: true, outside).Problems.Count;
         var name = $"Release {release.Number}, {release.Name} {release.Version}";
         return
         [

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Platform.Cli.Doctor;
 using Platform.Cli.Packs;
 using Platform.Core.Data;
+using Platform.Core.Modules;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Modules.Documents;
@@ -41,6 +42,8 @@ internal static class DossierCommand
             "Examples: egov dossier --data data --out dossier\n" +
             "          egov dossier --data /srv/egov/demo/data --database \"Host=db;Database=egov\" --backups /var/backups/egov/demo --sbom sbom.cdx.json --out /mnt/dossier"), withDatabases: true);
         Array.ForEach<Option>([folder, backups, bill, locales, certificate], command.Add);
+        var modules = new OutsideModuleOptions();
+        modules.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
@@ -51,9 +54,10 @@ internal static class DossierCommand
             }
 
             await using var services = places.Services(parse);
-            var findings = await Examination.RunAsync(parse, places, parse.GetValue(backups)?.FullName, UsualKeysDays, parse.GetValue(certificate)?.FullName);
+            var outside = modules.Of(parse);
+            var findings = await Examination.RunAsync(parse, places, outside, parse.GetValue(backups)?.FullName, UsualKeysDays, parse.GetValue(certificate)?.FullName);
             await output.WriteLineAsync("looked at the instance");
-            if (await FactsAsync(services, findings, parse.GetValue(locales)?.FullName ?? Path.GetFullPath("locales"), parse.GetValue(bill)?.FullName) is not { } facts)
+            if (await FactsAsync(services, findings, outside, parse.GetValue(locales)?.FullName ?? Path.GetFullPath("locales"), parse.GetValue(bill)?.FullName) is not { } facts)
             {
                 await error.WriteLineAsync("No pack is live, or this build does not read it; see egov doctor.");
                 return 1;
@@ -65,12 +69,12 @@ internal static class DossierCommand
         return command;
     }
 
-    private static async Task<DossierFacts?> FactsAsync(IServiceProvider services, IReadOnlyList<Finding> findings, string locales, string? bill)
+    private static async Task<DossierFacts?> FactsAsync(IServiceProvider services, IReadOnlyList<Finding> findings, IReadOnlyList<PlatformModule> outside, string locales, string? bill)
     {
         var store = ActivatorUtilities.CreateInstance<PackReleaseStore>(services);
-        return await store.ActiveAsync() is { } release && PackCheck.Load(await store.FilesAsync(release), production: false).Pack is { } pack
+        return await store.ActiveAsync() is { } release && PackCheck.Load(await store.FilesAsync(release), production: false, outside).Pack is { } pack
             ? new(
-                services.GetRequiredService<Db>(), services.GetRequiredService<TimeProvider>().Now(), release, pack, findings,
+                services.GetRequiredService<Db>(), services.GetRequiredService<TimeProvider>().Now(), release, pack, BuiltModules.With(outside), findings,
                 Directory.Exists(locales) ? TextGate.Of(pack, locales) : null,
                 bill is null ? null : BillOfMaterials.Read(bill))
             : null;

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Feel;
 using Platform.Core.Modules;
 using Platform.Core.Packs;
@@ -13,7 +11,7 @@ internal static class PackCheck
 {
     /// <summary>Prints each problem as <c>file:line: message</c> and ends with the counts.</summary>
     /// <returns>What was read; null when there is no such folder.</returns>
-    public static PackLoadResult? Run(string folder, bool production, InvocationConfiguration console)
+    public static PackLoadResult? Run(string folder, bool production, InvocationConfiguration console, IEnumerable<PlatformModule>? outside = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -21,7 +19,7 @@ internal static class PackCheck
             return null;
         }
 
-        return Print(Load(folder, production), folder, console.Output);
+        return Print(Load(folder, production, outside), folder, console.Output);
     }
 
     /// <summary>Prints what was found in a pack, wherever it was read from.</summary>
@@ -33,21 +31,16 @@ internal static class PackCheck
         return result;
     }
 
-    /// <summary>Reads a pack with what the modules of this build add to packs.</summary>
-    public static PackLoadResult Load(string folder, bool production) => Load(folder, production, []);
+    /// <summary>Reads a pack with what modules add to packs: those of this build and, where some are given, of others.</summary>
+    public static PackLoadResult Load(string folder, bool production, IEnumerable<PlatformModule>? outside = null) => Loader(production, outside).Load(folder);
 
-    /// <inheritdoc cref="Load(string, bool)"/>
-    /// <param name="outside">Modules from outside that add to packs too.</param>
-    public static PackLoadResult Load(string folder, bool production, IEnumerable<PlatformModule> outside) => new PackLoader(Schema(outside), production).Load(folder);
-
-    /// <inheritdoc cref="Load(string, bool)"/>
-    public static PackLoadResult Load(IPackFiles files, bool production) => new PackLoader(Schema([]), production).Load(files);
+    /// <inheritdoc cref="Load(string, bool, IEnumerable{PlatformModule})"/>
+    public static PackLoadResult Load(IPackFiles files, bool production, IEnumerable<PlatformModule>? outside = null) => Loader(production, outside).Load(files);
 
     /// <summary>The types of the facts that expressions of this build may read.</summary>
-    public static IReadOnlyDictionary<string, FeelType> Facts => Schema([]).Facts.ToDictionary(f => f.Key, f => f.Value.Type);
+    public static IReadOnlyDictionary<string, FeelType> Facts => BuiltModules.With([]).Schema.Facts.ToDictionary(f => f.Key, f => f.Value.Type);
 
-    private static PackSchema Schema(IEnumerable<PlatformModule> outside) =>
-        new ServiceCollection().AddModules(new ConfigurationBuilder().Build(), [.. Platform.Host.Modules.With(outside)]).Schema;
+    private static PackLoader Loader(bool production, IEnumerable<PlatformModule>? outside) => new(BuiltModules.With(outside ?? []).Schema, production);
 
     private static void Print(IEnumerable<PackProblem> problems, string folder, string kind, TextWriter output)
     {

@@ -12,23 +12,23 @@ internal static class PackCommand
 
     private static Command Check(string words)
     {
-        var (folder, production) = (Folder(), Production());
-        var command = new Command("check", $"Read a pack and report every mistake with its file and line.\n\nExample: egov {words} templates/packs/e-laos") { folder, production };
+        var (folder, production, modules) = (Folder(), Production(), new OutsideModuleOptions());
+        var command = modules.AddTo(new Command("check", $"Read a pack and report every mistake with its file and line.\n\nExample: egov {words} templates/packs/e-laos") { folder, production });
         command.SetAction(parse =>
-            PackCheck.Run(parse.GetRequiredValue(folder), parse.GetValue(production), parse.InvocationConfiguration) is { Problems.Count: 0 } ? 0 : 1);
+            PackCheck.Run(parse.GetRequiredValue(folder), parse.GetValue(production), parse.InvocationConfiguration, modules.Of(parse)) is { Problems.Count: 0 } ? 0 : 1);
         return command;
     }
 
     private static Command Activate()
     {
-        var (folder, demonstration, data, database) = (Folder(), Demonstration(), Data(), Database());
-        var command = new Command("activate", "Check a pack as an instance in Production does and make it live: every process takes it up within seconds.\n\nExample: egov pack activate templates/packs/e-laos --demonstration --data /var/lib/egov")
+        var (folder, demonstration, data, database, modules) = (Folder(), Demonstration(), Data(), Database(), new OutsideModuleOptions());
+        var command = modules.AddTo(new Command("activate", "Check a pack as an instance in Production does and make it live: every process takes it up within seconds.\n\nExample: egov pack activate templates/packs/e-laos --demonstration --data /var/lib/egov")
         {
             folder, demonstration, data, database,
-        };
+        });
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var result = PackCheck.Run(parse.GetRequiredValue(folder), !parse.GetValue(demonstration), parse.InvocationConfiguration);
+            var result = PackCheck.Run(parse.GetRequiredValue(folder), !parse.GetValue(demonstration), parse.InvocationConfiguration, modules.Of(parse));
             return result is { Pack: not null } ? await Releases(parse, data, database).ActivateAsync(result, cancellationToken) : 1;
         });
         return command;
@@ -44,10 +44,10 @@ internal static class PackCommand
 
     private static Command Use()
     {
-        var (demonstration, data, database) = (Demonstration(), Data(), Database());
+        var (demonstration, data, database, modules) = (Demonstration(), Data(), Database(), new OutsideModuleOptions());
         var number = new Argument<long>("NUMBER") { Description = "Of the release, from 'egov pack releases'." };
-        var command = new Command("use", "Make a stored release live again: the way back. Cases that were begun meanwhile keep the edition they were begun with.\n\nExample: egov pack use 7 --data /var/lib/egov") { number, demonstration, data, database };
-        command.SetAction((parse, cancellationToken) => Releases(parse, data, database).UseAsync(parse.GetValue(number), !parse.GetValue(demonstration), cancellationToken));
+        var command = modules.AddTo(new Command("use", "Make a stored release live again: the way back. Cases that were begun meanwhile keep the edition they were begun with.\n\nExample: egov pack use 7 --data /var/lib/egov") { number, demonstration, data, database });
+        command.SetAction((parse, cancellationToken) => Releases(parse, data, database).UseAsync(parse.GetValue(number), !parse.GetValue(demonstration), modules.Of(parse), cancellationToken));
         return command;
     }
 

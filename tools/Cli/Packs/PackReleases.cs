@@ -36,8 +36,8 @@ internal sealed class PackReleases(string data, string? database, InvocationConf
         return 0;
     }, cancellationToken);
 
-    /// <summary>Makes a stored release live, if this build still reads it without a problem.</summary>
-    public Task<int> UseAsync(long number, bool production, CancellationToken cancellationToken) => OnStoreAsync(async store =>
+    /// <summary>Makes a stored release live, if this build and these modules still read it without a problem.</summary>
+    public Task<int> UseAsync(long number, bool production, IReadOnlyList<PlatformModule> outside, CancellationToken cancellationToken) => OnStoreAsync(async store =>
     {
         if ((await store.AllAsync(cancellationToken)).FirstOrDefault(r => r.Number == number) is not { } release)
         {
@@ -45,7 +45,7 @@ internal sealed class PackReleases(string data, string? database, InvocationConf
             return 1;
         }
 
-        if (PackCheck.Load(await store.FilesAsync(release, cancellationToken), production).Problems is { Count: > 0 } problems)
+        if (PackCheck.Load(await store.FilesAsync(release, cancellationToken), production, outside).Problems is { Count: > 0 } problems)
         {
             await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"This build finds {problems.Count} problem(s) in release {number}, the first: {problems[0]}. What is live stays."));
             return 1;

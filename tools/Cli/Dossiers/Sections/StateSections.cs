@@ -21,7 +21,7 @@ internal static class StateSections
             new(facts.Findings.First(f => f.Check == "database").Says + ".", "egov doctor"),
             new($"The country pack is {facts.PackName}, stored at {facts.Release.CreatedAt}; its SHA-256 is {facts.Release.Digest}.", "egov pack releases"),
             new($"{applied} changes of the tables were applied.", "Table platform_migration, each with its SHA-256."),
-            new($"Modules that are on: {string.Join(", ", BuiltModules.Catalog.Modules.Select(m => m.Name).Where(facts.Pack.Has))}. Connectors: {string.Join(", ", facts.Pack.Connectors.DefaultIfEmpty("none"))}.", "pack.yaml"),
+            new($"Modules that are on: {string.Join(", ", facts.Modules.Modules.Select(m => m.Name).Where(facts.Pack.Has))}. Connectors: {string.Join(", ", facts.Pack.Connectors.DefaultIfEmpty("none"))}.", "pack.yaml"),
         ]);
     }
 

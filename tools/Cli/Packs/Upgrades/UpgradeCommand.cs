@@ -31,7 +31,8 @@ internal static class UpgradeCommand
         var choices = new Option<string?>("--choices") { Description = "A file of decisions. Where it is not there, it is written and nothing else." };
         var apply = new Option<bool>("--apply") { Description = "Write without asking." };
         var evenIfBroken = new Option<bool>("--even-if-broken") { Description = "Write although 'egov check' finds mistakes in what would stand there." };
-        var command = new Command("upgrade", Description) { pack, to, from, trust, country, timeTrust, was, choices, apply, evenIfBroken, Undo() };
+        var modules = new OutsideModuleOptions();
+        var command = modules.AddTo(new Command("upgrade", Description) { pack, to, from, trust, country, timeTrust, was, choices, apply, evenIfBroken, Undo() });
         command.SetAction(parse =>
         {
             try
@@ -40,7 +41,7 @@ internal static class UpgradeCommand
                 var source = new UpgradeSource(parse.GetValue(from), parse.GetValue(trust), parse.GetValue(country), parse.GetValue(timeTrust));
                 var upgrade = UpgradeBase.Open(folder, parse.GetRequiredValue(to), source, parse.GetValue(was));
                 UpgradeReport.Write(upgrade, output);
-                return new UpgradeRun(folder, upgrade, console ?? ConsoleOf(parse), output) { Apply = parse.GetValue(apply), EvenIfBroken = parse.GetValue(evenIfBroken) }.Finish(parse.GetValue(choices));
+                return new UpgradeRun(folder, upgrade, console ?? ConsoleOf(parse), output) { Apply = parse.GetValue(apply), EvenIfBroken = parse.GetValue(evenIfBroken), Outside = modules.Of(parse) }.Finish(parse.GetValue(choices));
             }
             catch (UpgradeException mistake)
             {
@@ -56,8 +57,9 @@ internal static class UpgradeCommand
     private static Command Undo()
     {
         var (pack, later) = (Pack(), new Option<bool>("--and-later-changes") { Description = "Also undo what was changed since in the files that the upgrade wrote." });
-        var command = new Command("undo", "Put back every file that the last upgrade wrote, byte by byte.\n\nExample: egov pack upgrade undo packs/e-laos") { pack, later };
-        command.SetAction(parse => UpgradeUndo.Run(parse.GetRequiredValue(pack), parse.GetValue(later), parse.InvocationConfiguration));
+        var modules = new OutsideModuleOptions();
+        var command = modules.AddTo(new Command("undo", "Put back every file that the last upgrade wrote, byte by byte.\n\nExample: egov pack upgrade undo packs/e-laos") { pack, later });
+        command.SetAction(parse => UpgradeUndo.Run(parse.GetRequiredValue(pack), parse.GetValue(later), parse.InvocationConfiguration, modules.Of(parse)));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Core.Modules;
 using Platform.Core.Packs;
 using Spectre.Console;
 
@@ -12,6 +13,9 @@ internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsol
     public bool Apply { get; init; }
 
     public bool EvenIfBroken { get; init; }
+
+    /// <summary>Modules from outside that the pack uses.</summary>
+    public IReadOnlyList<PlatformModule> Outside { get; init; } = [];
 
     private bool SomebodySitsAtIt => console.Profile.Capabilities.Interactive && !Apply;
 
@@ -51,7 +55,7 @@ internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsol
             return 0;
         }
 
-        var found = PackCheck.Print(PackCheck.Load(upgraded.Files, production: false), folder, output);
+        var found = PackCheck.Print(PackCheck.Load(upgraded.Files, production: false, Outside), folder, output);
         if (found.Problems.Count > 0 && !EvenIfBroken)
         {
             output.WriteLine($"So the pack would be broken: decide otherwise, correct it first, or say --even-if-broken. {Untouched}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Platform.Core.Modules;
 using Platform.Core.Packs;
 
 namespace Platform.Cli.Packs.Upgrades;
@@ -6,7 +7,8 @@ namespace Platform.Cli.Packs.Upgrades;
 /// <summary>The way back from an upgrade.</summary>
 internal static class UpgradeUndo
 {
-    public static int Run(string folder, bool andLaterChanges, InvocationConfiguration console)
+    /// <param name="outside">Modules from outside that the pack uses.</param>
+    public static int Run(string folder, bool andLaterChanges, InvocationConfiguration console, IReadOnlyList<PlatformModule> outside)
     {
         var saved = new SavedUpgrade(folder);
         if (!saved.Exists)
@@ -17,7 +19,7 @@ internal static class UpgradeUndo
 
         try
         {
-            return Undo(saved, folder, andLaterChanges, console);
+            return Undo(saved, folder, andLaterChanges, console, outside);
         }
         catch (IOException error)
         {
@@ -26,7 +28,7 @@ internal static class UpgradeUndo
         }
     }
 
-    private static int Undo(SavedUpgrade saved, string folder, bool andLaterChanges, InvocationConfiguration console)
+    private static int Undo(SavedUpgrade saved, string folder, bool andLaterChanges, InvocationConfiguration console, IReadOnlyList<PlatformModule> outside)
     {
         var later = saved.ChangedSince();
         if (later.Count > 0 && !andLaterChanges)
@@ -37,6 +39,6 @@ internal static class UpgradeUndo
         }
 
         console.Output.WriteLine($"{saved.Undo()} file(s) are as they were before the upgrade.");
-        return PackCheck.Run(folder, production: false, console) is { Problems.Count: 0 } ? 0 : 1;
+        return PackCheck.Run(folder, production: false, console, outside) is { Problems.Count: 0 } ? 0 : 1;
     }
 }
