@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Audit;
+using Platform.Infra.Tests.Machines;
 using Platform.Testing;
 
 namespace Platform.Infra.Tests;
@@ -40,7 +41,7 @@ public sealed class BackupTests : IDisposable
         var release = Release();
         Assert.Equal(0, (await RunAsync("egov-head", release, platform.Folder, folder["heads"])).Code);
 
-        var (code, output) = await RunAsync("egov-drill", release, platform.Folder, folder.Path);
+        var (code, output) = await RunAsync("egov-drill", release, "no-pack", platform.Folder, folder.Path);
 
         Assert.True(code == 0, output);
         Assert.Contains(" 0 faults", output, StringComparison.Ordinal);
@@ -61,7 +62,7 @@ public sealed class BackupTests : IDisposable
             file.WriteByte(0xFF);
         }
 
-        var (code, output) = await RunAsync("egov-drill", Release(), platform.Folder, folder.Path);
+        var (code, output) = await RunAsync("egov-drill", Release(), "no-pack", platform.Folder, folder.Path);
 
         Assert.Equal(1, code);
         Assert.Contains("platform.db is not as it was written.", output, StringComparison.Ordinal);
@@ -77,13 +78,51 @@ public sealed class BackupTests : IDisposable
         {
             var then = TimeProvider.System.GetUtcNow().AddDays(-days);
             var old = Directory.CreateDirectory(folder[$"{kind}/{then:yyyyMMdd}T000000Z"]);
-            old.LastWriteTimeUtc = then.UtcDateTime;
+            // As on a new disk, to which it was copied today.
+            old.LastWriteTimeUtc = TimeProvider.System.GetUtcNow().UtcDateTime;
         }
 
         Assert.Equal(0, (await BackupAsync(platform)).Code);
 
         Assert.Equal(2, Directory.GetDirectories(folder["data"]).Length);
         Assert.Equal(2, Directory.GetDirectories(folder["keys"]).Length);
+    }
+
+    [Fact]
+    public async Task The_drill_starts_an_instance_with_its_modules_from_outside()
+    {
+        Need();
+        var releases = new TestReleases(Directory.CreateDirectory(folder["releases"]).FullName);
+        releases.Prepare();
+        string[] words = ["--modules", TestReleases.Module, "--release", releases.Write("1.0.0"), "--release-trust", releases.Roots, "--release-country", releases.Country];
+        var pack = Path.Combine(TestFolder.RepositoryRoot, "templates/module/Sample.Tests/sample-register");
+        await using var platform = await TestPlatform.StartAsync(DatabaseKind.Sqlite, pack, [], words);
+        Assert.Equal(0, (await BackupAsync(platform)).Code);
+
+        var (code, output) = await Tool.RunWithAsync(
+            new() { ["EGOV_STORES"] = "", ["DOTNET_ROOT"] = TestMachine.DotnetRoot, ["EGOV_DRILL_START"] = "yes", ["EGOV_PUBLIC_URL"] = "https://portal.example" },
+            Tool.Infra("systemd/scripts/egov-drill"), [Release(), pack, platform.Folder, folder.Path, .. words]);
+
+        Assert.True(code == 0, output);
+        Assert.Contains("the portal starts from it", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_is_at_work_is_not_disturbed_by_another()
+    {
+        Need();
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        var part = Directory.CreateDirectory(folder["data/.20260101T000000Z.part"]).FullName;
+        await using var working = new FileStream(folder[".lock"], FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        var (code, output) = await BackupAsync(platform);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Another backup", output, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(part));
+        working.Close();
+        Assert.Equal(0, (await BackupAsync(platform)).Code);
+        Assert.False(Directory.Exists(part));
     }
 
     public void Dispose() => folder.Dispose();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Platform.Core.Data;
 
 namespace Platform.Cli.Backups;
@@ -42,7 +43,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(ParseResult parse, InstancePlaces places, string to, Dictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        if (places.Missing(parse) is { } refusal)
+        if ((places.Missing(parse) ?? Elsewhere(places, parse)) is { } refusal)
         {
             await parse.InvocationConfiguration.Error.WriteLineAsync(refusal);
             return 1;
@@ -93,7 +94,16 @@ internal static class BackupCommand
         }
     }
 
-    // A SQLite file has its place in the data folder, and the script finds it there.
+    // The script copies the data folder, and a SQLite file that is in its place there.
+    private static string? Elsewhere(InstancePlaces places, ParseResult parse)
+    {
+        var data = places.Keys(parse).DataFolder;
+        var astray = new[] { (Place: places.Database(parse), Usual: Path.Combine(data, "platform.db")), (Place: places.KeysDatabase(parse), Usual: Path.Combine(data, "keys", "keys.db")) }
+            .Where(store => !Db.IsForPostgres(store.Place)).Select(store => (File: Path.GetFullPath(new SqliteConnectionStringBuilder(store.Place).DataSource), store.Usual))
+            .FirstOrDefault(store => store.File != store.Usual);
+        return astray.File is null ? null : $"{astray.File} is no part of the data folder {data}, where a SQLite file would be {astray.Usual}: give the folder in which both lie with --data.";
+    }
+
     private static string Stores(InstancePlaces places, ParseResult parse)
     {
         var (data, keys) = (places.Database(parse), places.Keys(parse).KeysDatabase);
