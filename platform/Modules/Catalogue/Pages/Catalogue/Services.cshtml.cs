@@ -10,7 +10,7 @@ namespace Platform.Modules.Catalogue.Pages.Catalogue;
 [PublicPage]
 public sealed class ServicesModel(ActivePack active, IStringLocalizer texts) : PageModel
 {
-    /// <summary>By first letter of the title, in the order of the page's language.</summary>
-    public IEnumerable<IGrouping<string, ServiceDefinition>> Letters => active.Current.Pack.Services.All.ByTitle(texts)
-        .GroupBy(s => StringInfo.GetNextTextElement(texts.Pack(s.Title).Value).ToUpper(CultureInfo.CurrentUICulture));
+    /// <summary>By the letter of the title that an index lists it under, in the order of the page's language.</summary>
+    public IEnumerable<IGrouping<string, ServiceDefinition>> ByLetter => active.Current.Pack.Services.All.ByTitle(texts)
+        .GroupBy(s => Letters.Index(texts.Pack(s.Title).Value, CultureInfo.CurrentUICulture));
 }
