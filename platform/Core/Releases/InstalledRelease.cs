@@ -1,6 +1,6 @@
 namespace Platform.Core.Releases;
 
-/// <summary>What is installed, written <c>e-laos@1.0.0</c>: only a release of the same name may come in its place.</summary>
+/// <summary>What is installed, written <c>e-example@1.0.0</c>: only a release of the same name may come in its place.</summary>
 public sealed record InstalledRelease(string Name, ReleaseVersion Version)
 {
     /// <exception cref="FormatException">This is no name with a version.</exception>

@@ -90,12 +90,16 @@ public sealed class Release : IDisposable
         }
     }
 
-    /// <summary>Writes the release that was verified with one more countersignature, whatever lies under its name by now.</summary>
+    /// <inheritdoc cref="Countersign(Stream, byte[])"/>
+    public void Countersign(Stream output, X509Certificate2 key) => Countersign(output, DetachedSignature.Make(CountersignedBytes(Manifest.ToBytes()), key));
+
+    /// <summary>Writes the release that was verified with one more countersignature, whatever lies under its name by now. Whether that one holds says who opens what was written.</summary>
+    /// <param name="countersignature">On the line <c>egov countersignature 1</c> and the manifest below it.</param>
     /// <exception cref="ReleaseRefusedException">The file has been changed since.</exception>
-    public void Countersign(Stream output, X509Certificate2 key)
+    public void Countersign(Stream output, byte[] countersignature)
     {
         file.Position = 0;
-        ReleaseWriter.Countersign(file, Manifest, output, key);
+        ReleaseWriter.Countersign(file, Manifest, output, countersignature);
     }
 
     public void Dispose() => file.Dispose();
@@ -124,7 +128,7 @@ public sealed class Release : IDisposable
                 : countersigned);
         }
 
-        return policy.Country is not null && signatures.Count == 1
+        return policy is { Country: not null, IsToBeCountersigned: false } && signatures.Count == 1
             ? throw new ReleaseRefusedException("Nobody of this country has countersigned the release. Whoever may: egov release countersign")
             : signatures;
     }

@@ -7,6 +7,9 @@ public sealed record ReleasePolicy(ReleaseTrust Trust)
     /// <summary>Whose countersignature is demanded: production has its own country's root here. Null: none is.</summary>
     public ReleaseTrust? Country { get; init; }
 
+    /// <summary>Whether it is only about to be countersigned: what is there already must hold, and nothing has to be there.</summary>
+    public bool IsToBeCountersigned { get; init; }
+
     /// <summary>Whose time stamps are believed; needed for a release that carries one.</summary>
     public ReleaseTrust? Time { get; init; }
 

@@ -79,7 +79,7 @@ public sealed class KeyCeremonyTests : IDisposable
 
         // A pipe opens when its other side does: once the passphrase is asked for.
         using var swapping = Process.Start(new ProcessStartInfo("sh", ["-c", "exec 3>pipe; mv other.egov small.egov; echo 'correct horse' >&3"]) { WorkingDirectory = folder.Path })!;
-        var (code, said) = Run("countersign", folder["small.egov"], "--trust", folder["keys/ca.pem"], "--key", folder["officer.pem"], "--passphrase-file", folder["pipe"], "-o", folder["signed.egov"]);
+        var (code, said) = Run("countersign", folder["small.egov"], "--trust", folder["keys/ca.pem"], "--country", folder["keys/ca.pem"], "--key", folder["officer.pem"], "--passphrase-file", folder["pipe"], "-o", folder["signed.egov"]);
         await swapping.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(code == 0, said);

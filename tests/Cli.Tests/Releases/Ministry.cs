@@ -59,14 +59,44 @@ internal sealed class Ministry : IDisposable
     /// <summary>A release of one small file, signed with the ministry's key.</summary>
     public void Write(string release, Func<byte[], byte[]>? stamp = null)
     {
-        Directory.CreateDirectory(folder["members"]);
-        File.WriteAllText(folder["members/upgrade.md"], "Nothing changes.\n");
+        var manifest = WriteMember();
         using var key = SigningKey.Load(Key, "correct horse");
         using var file = File.Create(folder[release]);
-        var manifest = new ReleaseManifest(
-            "starter", ReleaseVersion.Parse("1.0.0"), "0.1.0", "linux-x64 self-contained", "10.0.401", DateTimeOffset.UnixEpoch, "none", ["en"], [ReleaseWriter.Describe("upgrade.md", folder["members/upgrade.md"])]);
         ReleaseWriter.Write(file, manifest, folder["members"], key, stamp);
     }
 
+    /// <summary>The same, for a key that is elsewhere.</summary>
+    public void WriteUnsigned(string release)
+    {
+        var manifest = WriteMember();
+        using var file = File.Create(folder[release]);
+        ReleaseWriter.WriteUnsigned(file, manifest, folder["members"]);
+    }
+
+    /// <summary>Changes members of a release and signs it all the same: whoever has the key can.</summary>
+    /// <param name="change">Gets the folder with the members.</param>
+    public void SignChanged(string release, string changed, Action<string> change)
+    {
+        using var work = new TestFolder();
+        using var honest = Open(release);
+        foreach (var member in honest.Manifest.Members)
+        {
+            File.WriteAllBytes(work[member.Name], honest.Read(member.Name));
+        }
+
+        change(work.Path);
+        using var key = SigningKey.Load(Key, "correct horse");
+        using var file = File.Create(folder[changed]);
+        ReleaseWriter.Write(file, honest.Manifest with { Members = [.. honest.Manifest.Members.Select(m => ReleaseWriter.Describe(m.Name, work[m.Name]))] }, work.Path, key);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private ReleaseManifest WriteMember()
+    {
+        Directory.CreateDirectory(folder["members"]);
+        File.WriteAllText(folder["members/upgrade.md"], "Nothing changes.\n");
+        return new(
+            "starter", ReleaseVersion.Parse("1.0.0"), "0.1.0", "linux-x64 self-contained", "10.0.401", DateTimeOffset.UnixEpoch, "none", ["en"], [ReleaseWriter.Describe("upgrade.md", folder["members/upgrade.md"])]);
+    }
 }

@@ -24,9 +24,37 @@ public sealed class ReleaseCommandTests : IDisposable
         ministry.Run("keys", "issue", "--name", "Officer", "--dir", ministry["own"], "--out", ministry["officer.pem"]);
         Assert.Contains("countersigned", ministry.Run(1, "verify", ministry["small.egov"], "--trust", ministry.Trust, "--country", ministry["own/ca.pem"]), StringComparison.Ordinal);
 
-        ministry.Run("countersign", ministry["small.egov"], "--trust", ministry.Trust, "--key", ministry["officer.pem"]);
+        Countersign(0, ministry["officer.pem"]);
 
         Assert.Contains("Countersigned by CN=Officer", ministry.Run("verify", ministry["small.egov"], "--trust", ministry.Trust, "--country", ministry["own/ca.pem"]), StringComparison.Ordinal);
+    }
+
+    // Each of these would be refused by the country's production, and the release that was there would be gone.
+    [Fact]
+    public void A_countersignature_that_its_country_will_not_accept_leaves_the_release_as_it_was()
+    {
+        ministry.Write("small.egov");
+        ministry.Run("keys", "root", "--name", "Receiver, root", "--dir", ministry["own"]);
+        var before = File.ReadAllBytes(ministry["small.egov"]);
+
+        Assert.Contains("none that your roots let sign", Countersign(1, ministry.Key), StringComparison.Ordinal);
+        File.WriteAllText(ministry["passphrase"], "battery staple\n");
+        Assert.Contains("none that your roots let sign", Countersign(1, ministry["own/root.pem"]), StringComparison.Ordinal);
+        File.WriteAllText(ministry["passphrase"], "correct horse\n");
+        Assert.Contains("two keys", ministry.Run(1, "countersign", ministry["small.egov"], "--trust", ministry.Trust, "--country", ministry.Trust, "--key", ministry.Key), StringComparison.Ordinal);
+
+        Assert.Equal(before, File.ReadAllBytes(ministry["small.egov"]));
+        Assert.Empty(Directory.EnumerateFiles(ministry[""], "*.tmp"));
+        Countersign(1, ministry.Key, "-o", ministry["countersigned.egov"]);
+        Assert.False(File.Exists(ministry["countersigned.egov"]));
+    }
+
+    [Fact]
+    public void Nobody_countersigns_without_saying_for_whom()
+    {
+        ministry.Write("small.egov");
+
+        Assert.Contains("--country", ministry.Run(1, "countersign", ministry["small.egov"], "--trust", ministry.Trust, "--key", ministry.Key), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,4 +67,6 @@ public sealed class ReleaseCommandTests : IDisposable
 
         Assert.Contains("has been revoked", ministry.Run(1, "verify", ministry["small.egov"], "--trust", ministry.Trust), StringComparison.Ordinal);
     }
+
+    private string Countersign(int code, string key, params string[] more) => ministry.Run(code, ["countersign", ministry["small.egov"], "--trust", ministry.Trust, "--country", ministry["own/ca.pem"], "--key", key, .. more]);
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Platform.Cli.Releases.Keys;
 using Platform.Cli.Releases.Screening;
 using Platform.Core.Releases;
 
@@ -59,21 +58,8 @@ public sealed partial class ScreenCommandTests(SmallReleases releases)
 
     private string Screen(int code, params string[] options) => ministry.Run(code, ["screen", ministry[Leaking], "--trust", ministry.Trust, "--no-other-packs", .. options]);
 
-    // Somebody has written a token into the notes and signed all the same.
-    private void WriteLeaking()
-    {
-        var members = Directory.CreateDirectory(ministry["leaking"]).FullName;
-        using var release = ministry.Open("first.egov");
-        foreach (var member in release.Manifest.Members)
-        {
-            File.WriteAllBytes(Path.Combine(members, member.Name), release.Read(member.Name));
-        }
-
-        File.AppendAllText(Path.Combine(members, ReleaseNames.UpgradeNotes), $"Fetch it with {LeakWords.All[LeakKind.Secret][8]}\n");
-        using var key = SigningKey.Load(ministry.Key, "correct horse");
-        using var file = File.Create(ministry[Leaking]);
-        ReleaseWriter.Write(file, release.Manifest with { Members = [.. release.Manifest.Members.Select(m => ReleaseWriter.Describe(m.Name, Path.Combine(members, m.Name)))] }, members, key);
-    }
+    // Somebody has written a token into the notes.
+    private void WriteLeaking() => ministry.SignChanged("first.egov", Leaking, members => File.AppendAllText(Path.Combine(members, ReleaseNames.UpgradeNotes), $"Fetch it with {LeakWords.All[LeakKind.Secret][8]}\n"));
 
     [GeneratedRegex(@"^(?<id>[0-9a-f]{12})  upgrade\.md:[0-9]+: a secret: github", RegexOptions.Multiline)]
     private static partial Regex Finding();

@@ -35,7 +35,7 @@ internal static class SmallRelease
     {
         using var countersigned = new MemoryStream();
         var manifest = ReleaseManifest.Parse(new ReleaseReader(new MemoryStream(release)).Take(ReleaseNames.Manifest));
-        ReleaseWriter.Countersign(new MemoryStream(release), manifest, countersigned, key);
+        ReleaseWriter.Countersign(new MemoryStream(release), manifest, countersigned, DetachedSignature.Make(Release.CountersignedBytes(manifest.ToBytes()), key));
         return countersigned.ToArray();
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Platform.Cli.Releases.Keys;
 using Platform.Core.Releases;
 
@@ -9,12 +9,12 @@ namespace Platform.Cli.Releases;
 internal static class BuildCommand
 {
     private const string Runtime = "linux-x64";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static Command Create()
     {
         var pack = new Argument<string>("PACK") { Description = "The folder that holds pack.yaml, in the repository." };
         var key = new Option<string>("--key") { Description = "The certificate that signs; its key lies beside it as NAME.key.pem.", DefaultValueFactory = _ => SigningKey.Usual };
+        var unsigned = new Option<bool>("--unsigned") { Description = "Write it without its signature, for a key that is in a device: then egov release sign." };
         var to = new Option<string?>("-o", "--out") { Description = "The file; else NAME-VERSION.egov." };
         var root = new Option<string>("--root") { Description = "The repository's root.", DefaultValueFactory = _ => "." };
         var dependent = new Option<bool>("--framework-dependent") { Description = "Leave .NET out: smaller, for machines where ASP.NET Core 10 is installed." };
@@ -35,51 +35,43 @@ internal static class BuildCommand
               egov release build templates/packs/e-laos --module ../permits/bin/Release/net10.0/Acme.Permits.dll
             """)
         {
-            pack, key, to, root, dependent, modules, inputs, notes, stamp, changes, texts, passphrase.Option,
+            pack, key, unsigned, to, root, dependent, modules, inputs, notes, stamp, changes, texts, passphrase.Option,
         };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
-            var file = parse.GetRequiredValue(key);
-            SigningKey.DemandThere(file);
-            using var signer = SigningKey.Load(file, passphrase.Of(parse, file));
+            using var signer = parse.GetValue(unsigned) ? null : SignerOf(parse.GetRequiredValue(key), file => passphrase.Of(parse, file));
             using var work = new WorkFolder();
             var steps = new Steps(output, ReleaseBuild.StepCount + 1);
             var runtime = parse.GetValue(dependent) ? ReleaseManifest.FrameworkDependent(Runtime) : ReleaseManifest.SelfContained(Runtime);
             var build = new ReleaseBuild(new(parse.GetRequiredValue(pack), parse.GetRequiredValue(root), runtime, parse.GetValue(modules) ?? [], parse.GetValue(inputs), parse.GetValue(notes), parse.GetValue(changes), parse.GetValue(texts)), work, steps);
             var manifest = build.Run();
             var release = parse.GetValue(to) ?? $"{manifest.Name}-{manifest.Version}.egov";
-            steps.Do("signature", () => Write(release, stream => ReleaseWriter.Write(stream, manifest, build.Members, signer, parse.GetValue(stamp) is { } authority ? new TimeStampRequest(authority, Patience).Get : null)));
+            steps.Do("signature", () => ReleaseFile.Write(release, stream => Write(stream, manifest, build.Members, signer, TimeStampRequest.Of(parse.GetValue(stamp)))));
             output.WriteLine(steps.After(ReleaseBuild.Programs));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release}, {Size(release)}, {FileDigest(release)}"));
+            output.WriteLine(ReleaseFile.Describe(release));
+            if (signer is null)
+            {
+                output.WriteLine("It is not signed, so nobody accepts it yet. How a device signs it and where its signature goes: egov release sign --help");
+            }
         }));
         return command;
     }
 
-    /// <summary>Writes beside the file and gives it its name when it is whole.</summary>
-    internal static string Write(string release, Action<Stream> write)
+    private static X509Certificate2 SignerOf(string certificate, Func<string, string> passphrase)
     {
-        var beside = $"{release}.{Guid.CreateVersion7():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-            }
-
-            File.Move(beside, release, overwrite: true);
-            return Size(release);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        SigningKey.DemandThere(certificate);
+        return SigningKey.Load(certificate, passphrase(certificate));
     }
 
-    private static string Size(string file) => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(file).Length / 1e6:0.0} MB");
-
-    private static string FileDigest(string file)
+    private static void Write(Stream stream, ReleaseManifest manifest, string members, X509Certificate2? signer, Func<byte[], byte[]>? stamp)
     {
-        using var content = File.OpenRead(file);
-        return $"SHA-256 {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))}";
+        if (signer is null)
+        {
+            ReleaseWriter.WriteUnsigned(stream, manifest, members);
+        }
+        else
+        {
+            ReleaseWriter.Write(stream, manifest, members, signer, stamp);
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class ReleaseCommand
           egov release verify e-laos-1.0.0.egov --trust keys/ca.pem
         """)
     {
-        ReleaseKeysCommand.Create(), BuildCommand.Create(), VerifyCommand.Create(), CountersignCommand.Create(), RebuildCommand.Create(), Screening.ScreenCommand.Create(), Screening.ScreenCommand.CreateExcept(),
+        ReleaseKeysCommand.Create(), BuildCommand.Create(), SignCommand.Create(), VerifyCommand.Create(), CountersignCommand.Create(), RebuildCommand.Create(), Screening.ScreenCommand.Create(), Screening.ScreenCommand.CreateExcept(),
     };
 
     /// <summary>Runs a command whose mistakes are told in a sentence.</summary>

@@ -11,6 +11,10 @@ internal sealed class TimeStampRequest(Uri authority, TimeSpan patience)
 {
     private const int NonceLength = 16;
     private const int LongestAnswer = 1 << 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Asks an authority and waits as long as somebody who makes a release would; null where none is named.</summary>
+    public static Func<byte[], byte[]>? Of(Uri? authority) => authority is null ? null : new TimeStampRequest(authority, Patience).Get;
 
     /// <returns>A stamp on these bytes, with the authority's certificate in it.</returns>
     /// <exception cref="IOException">The authority cannot be reached, or what it gives is no stamp on these bytes and for this request.</exception>

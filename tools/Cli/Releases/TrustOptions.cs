@@ -4,10 +4,11 @@ using Platform.Core.Releases;
 namespace Platform.Cli.Releases;
 
 /// <summary>The options that say what a place demands of a release.</summary>
-internal sealed class TrustOptions
+/// <param name="countersigns">Whether the outcome is judged by a country's roots: then they have to be named.</param>
+internal sealed class TrustOptions(bool countersigns = false)
 {
     private readonly Option<FileInfo> trust = new("--trust") { Description = "Who may release: roots and lists of revoked keys, in PEM.", Required = true };
-    private readonly Option<FileInfo?> country = new("--country") { Description = "Whose countersignature is demanded: your own country's roots, in PEM." };
+    private readonly Option<FileInfo?> country = new("--country") { Description = "Whose countersignature is demanded: your own country's roots, in PEM.", Required = countersigns };
     private readonly Option<FileInfo?> time = new("--time-trust") { Description = "Whose time stamps are believed, in PEM." };
     private readonly Option<string?> installed = new("--installed") { Description = "What is installed, as e-laos@1.0.0; another pack or an older version is refused." };
     private readonly Option<bool> rollback = new("--allow-rollback") { Description = "Let an older version pass." };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Platform.Core.Releases;
 
 namespace Platform.Cli.Releases.Contents;
 
@@ -6,6 +7,8 @@ namespace Platform.Cli.Releases.Contents;
 /// <param name="Path">With the archive's name as its first folder: <c>binaries/egov</c>.</param>
 internal sealed record FileSum(string Path, string Sha256)
 {
+    private const int DigestLength = 64;
+
     public static FileSum Of(string path, string file)
     {
         using var content = File.OpenRead(file);
@@ -16,5 +19,6 @@ internal sealed record FileSum(string Path, string Sha256)
     public override string ToString() => $"{Sha256}  {Path}";
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static FileSum Parse(string line) => new(line[66..], line[..64]);
+    /// <exception cref="ReleaseRefusedException">This is no such line.</exception>
+    public static FileSum Parse(string line) => line.Split("  ", 2) is [{ Length: DigestLength } sum, { Length: > 0 } path] ? new(path, sum) : throw new ReleaseRefusedException($"{ReleaseNames.Sums} has a line that names no file and its sum: {line}");
 }

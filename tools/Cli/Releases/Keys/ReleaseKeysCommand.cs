@@ -33,7 +33,7 @@ internal static class ReleaseKeysCommand
 
     private static Command Root()
     {
-        var (name, dir, years, passphrase) = (Name(), Dir(), Years(RootYears), new Passphrase());
+        var (name, dir, years, passphrase) = (Name(required: true), Dir(), Years(RootYears), new Passphrase());
         var command = new Command("root", "Make a root: its key, its certificate, and ca.pem.\n\nExample: egov release keys root --name \"Ministry of Example, root\"") { name, dir, years, passphrase.Option };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
@@ -50,25 +50,25 @@ internal static class ReleaseKeysCommand
 
     private static Command Issue()
     {
-        var (name, dir, years, passphrase) = (Name(), Dir(), Years(KeyYears), new Passphrase());
+        var (name, dir, years, passphrase) = (Name(required: false), Dir(), Years(KeyYears), new Passphrase());
         var to = new Option<string?>("--out") { Description = "Where its certificate goes, its key beside it; else release.pem in the root's folder." };
-        var request = new Option<FileInfo?>("--request") { Description = "A signing request (PKCS #10, PEM) of a key that was made elsewhere, such as in a device." };
+        var request = new Option<FileInfo?>("--request") { Description = "A signing request (PKCS #10, PEM) of a key that was made elsewhere, such as in a device; the name in it counts." };
         var own = new Passphrase("--key-passphrase-file", "the new key's own");
-        var command = new Command("issue", "Make a key that signs or countersigns releases.\n\nExample: egov release keys issue --name \"Releases of 2026\"") { name, dir, years, to, request, own.Option, passphrase.Option };
+        var command = new Command("issue", "Make a key that signs or countersigns releases, or certify one that is in a device.\n\nExamples:\n  egov release keys issue --name \"Releases of 2026\"\n  egov release keys issue --request device.csr --out device.pem") { name, dir, years, to, request, own.Option, passphrase.Option };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
             var (now, file, secret) = (TimeProvider.System.GetUtcNow(), parse.GetValue(to) ?? Path.Combine(parse.GetRequiredValue(dir), ReleaseFile), passphrase.Of(parse, RootFile));
             using var root = SigningKey.Load(Path.Combine(parse.GetRequiredValue(dir), RootFile), secret);
             if (parse.GetValue(request) is { } asked)
             {
-                File.WriteAllText(file, ReleaseKeys.Certify(root, File.ReadAllText(asked.FullName), parse.GetValue(years), now).ExportCertificatePem() + "\n");
-            }
-            else
-            {
-                using var key = ReleaseKeys.Issue(root, parse.GetRequiredValue(name), parse.GetValue(years), now);
-                SigningKey.Save(key, file, OwnPassphrase(own.Of(parse, file), secret));
+                using var certified = ReleaseKeys.Certify(root, File.ReadAllText(asked.FullName), parse.GetValue(years), now);
+                SigningKey.SaveCertificate(certified, file);
+                output.WriteLine($"Made {file}, for {certified.Subject}. Its key stays where it is, and signs with what speaks to it: egov release sign --help");
+                return;
             }
 
+            using var key = ReleaseKeys.Issue(root, parse.GetValue(name) ?? throw new IOException("Say whose key it is with --name."), parse.GetValue(years), now);
+            SigningKey.Save(key, file, OwnPassphrase(own.Of(parse, file), secret));
             output.WriteLine($"Made {file}. Sign with it: egov release build PACK --key {file}");
         }));
         return command;
@@ -99,10 +99,15 @@ internal static class ReleaseKeysCommand
     private static X509Certificate2 IssuedBy(X509Certificate2 root, X509Certificate2 certificate) =>
         certificate.IssuerName.RawData.AsSpan().SequenceEqual(root.SubjectName.RawData) ? certificate : throw new IOException($"{certificate.Subject} was issued by {certificate.Issuer}, not by {root.Subject}: only its own root can take it back.");
 
-    private static void WriteTrust(string folder, X509Certificate2 root, string list) =>
-        File.WriteAllText(Path.Combine(folder, TrustFile), $"{root.ExportCertificatePem()}\n{list}");
+    // Nowhere else stands what has been revoked.
+    private static void WriteTrust(string folder, X509Certificate2 root, string list)
+    {
+        var file = Path.Combine(folder, TrustFile);
+        File.WriteAllText($"{file}.new", $"{root.ExportCertificatePem()}\n{list}");
+        File.Move($"{file}.new", file, overwrite: true);
+    }
 
-    private static Option<string> Name() => new("--name") { Description = "Whose it is, as everybody who verifies will read it.", Required = true };
+    private static Option<string> Name(bool required) => new("--name") { Description = "Whose it is, as everybody who verifies will read it.", Required = required };
 
     private static Option<string> Dir() => new("--dir") { Description = "The root's folder.", DefaultValueFactory = _ => "keys" };
 

@@ -10,6 +10,7 @@ internal static class SigningKey
     private const int Rounds = 600_000;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Public = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>Where commands look for it that are not told.</summary>
     public const string Usual = "keys/release.pem";
@@ -43,10 +44,28 @@ internal static class SigningKey
     public static void Save(X509Certificate2 certificate, string file, string passphrase)
     {
         using var key = certificate.GetRSAPrivateKey()!;
+        DemandFree(file);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var encrypted = key.ExportEncryptedPkcs8PrivateKeyPem(passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Rounds));
         Write(KeyFileOf(file), encrypted, OwnerOnly);
-        Write(file, certificate.ExportCertificatePem(), OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Write(file, certificate.ExportCertificatePem(), Public);
+    }
+
+    /// <summary>Writes the certificate of a key that is elsewhere. Never overwrites one, nor lays it beside the key of another.</summary>
+    /// <exception cref="IOException">There is one already.</exception>
+    public static void SaveCertificate(X509Certificate2 certificate, string file)
+    {
+        DemandFree(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        Write(file, certificate.ExportCertificatePem(), Public);
+    }
+
+    private static void DemandFree(string file)
+    {
+        if (new[] { file, KeyFileOf(file) }.FirstOrDefault(File.Exists) is { } there)
+        {
+            throw new IOException($"{there} is there already, and is needed as long as anything that it signed is used or could have to be revoked. Name another file.");
+        }
     }
 
     private static string KeyFileOf(string certificate) => Path.ChangeExtension(certificate, ".key.pem");
