@@ -140,7 +140,7 @@ public sealed class ModuleBuilder
         Services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder(folder));
 
     /// <summary>Everything under this Razor Pages folder is for everybody. Listed in the reviewed list of public endpoints.</summary>
-    public void PublicPages(string folder) =>
+    public void OpenPages(string folder) =>
         Services.PostConfigure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToFolder(folder));
 
     /// <summary>Maps endpoints below <c>/api/v1/{module}</c>. Each declares its permission or that it is public.</summary>

@@ -40,7 +40,7 @@ public sealed class CasesModule : PlatformModule
         module.Section<FeesSection>("fees");
         module.Section<RoutingSection>("routing");
         // Open to all: whose case it is decides each page, and a case without a name belongs to a browser, not to an account.
-        module.PublicPages("/Cases");
+        module.OpenPages("/Cases");
         module.Pages("/Desk", CasesPermissions.View);
         module.Pages("/Desk/File", CasesPermissions.File);
         module.Menu(MenuPlaces.Desk, "Cases", "/desk", CasesPermissions.View, order: 10);

@@ -13,6 +13,10 @@ public sealed class CasesOptions
     [Range(1, 3650)]
     public int DraftDays { get; set; } = 90;
 
+    /// <summary>How many applications of one person may be begun and not sent: nobody needs many, and a program could begin them without end.</summary>
+    [Range(1, 1_000_000)]
+    public int MostDrafts { get; set; } = 100;
+
     /// <summary>How many files one application may have, those that were replaced included: else a single one could fill the disk.</summary>
     [Range(1, 10_000)]
     public int MostFiles { get; set; } = 200;

@@ -16,7 +16,7 @@ public sealed class CatalogueModule : PlatformModule
         module.Services.AddSingleton<ProposalStore>().AddSingleton<ProposedVariant>().AddScoped<ProposalWords>();
         module.Permission(CataloguePermissions.Localize);
         module.Job<ProposeChanges>(every: TimeSpan.FromMinutes(1));
-        module.PublicPages("/Catalogue");
+        module.OpenPages("/Catalogue");
         module.Pages("/Proposals", CataloguePermissions.Localize);
         module.Api(CatalogueApi.Map);
         module.Menu(MenuPlaces.Public, "Services", "/services", order: 10);

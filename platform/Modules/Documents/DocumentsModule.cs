@@ -29,8 +29,8 @@ public sealed class DocumentsModule : PlatformModule
         module.On<DocumentIssued, SignDocument>();
         module.On<DocumentIssued, PrintDocument>();
         // Open to all: whose case it is decides the pages of holders, and the code or the signed text decides what is told of a document.
-        module.PublicPages("/Documents/My");
-        module.PublicPages("/Documents/Verify");
+        module.OpenPages("/Documents/My");
+        module.OpenPages("/Documents/Verify");
         module.Pages("/Documents/Desk", DocumentsPermissions.View);
         module.Menu(MenuPlaces.Account, "My documents", "/my/documents", order: 20);
         module.Menu(MenuPlaces.Public, "Check a document", "/verify", order: 80);

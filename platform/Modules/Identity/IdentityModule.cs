@@ -37,7 +37,7 @@ public sealed class IdentityModule : PlatformModule
             s.GetRequiredService<PersonStore>(), s.GetRequiredService<AccountStore>(), s.GetRequiredService<Passwords>(), s.GetRequiredService<ActivePack>(), s.GetRequiredService<Acts>(), s.GetRequiredService<IOptions<IdentityOptions>>()));
         module.Services.AddAuthentication(SessionHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
 
-        module.PublicPages("/Identity/SignIn");
+        module.OpenPages("/Identity/SignIn");
         module.OwnPages("/Identity/Account");
         module.Pages("/Identity/Desk/People", IdentityPermissions.Confirm);
         module.Pages("/Identity/Desk/Reset", IdentityPermissions.Reset);

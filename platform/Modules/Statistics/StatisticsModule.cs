@@ -31,8 +31,8 @@ public sealed class StatisticsModule : PlatformModule
         module.Job<CountMonths>(every: TimeSpan.FromHours(1));
         module.On<CaseErased, ForgetRating>();
         // The figures are for everybody; whose case it is decides the page of a rating.
-        module.PublicPages("/Statistics/Public");
-        module.PublicPages("/Statistics/My");
+        module.OpenPages("/Statistics/Public");
+        module.OpenPages("/Statistics/My");
         module.Pages("/Statistics/Desk", StatisticsPermissions.Comments);
         module.Menu(MenuPlaces.Footer, "Figures", "/statistics");
         module.Menu(MenuPlaces.Desk, "Comments", "/desk/comments", StatisticsPermissions.Comments, order: 70);

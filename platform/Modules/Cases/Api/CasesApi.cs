@@ -11,6 +11,7 @@ using Platform.Core.People;
 using Platform.Modules.Cases.Applicants;
 using Platform.Modules.Cases.Drafts;
 using Platform.Modules.Cases.Editions;
+using Platform.Modules.Cases.Erasure;
 using Platform.Modules.Cases.Form;
 using Platform.Modules.Cases.Submission;
 using Platform.Modules.Cases.Workflow;
@@ -38,6 +39,7 @@ internal static class CasesApi
         own.MapGet("/", ListAsync);
         own.MapPost("/", CreateAsync);
         own.MapGet("/{caseId:guid}", GetAsync);
+        own.MapDelete("/{caseId:guid}", DeleteAsync);
         own.MapPut("/{caseId:guid}/pages/{page}", SaveAsync);
         own.MapPost("/{caseId:guid}/submit", SubmitAsync);
         own.MapPost("/{caseId:guid}/actions/{step}", MoveAsync);
@@ -77,6 +79,23 @@ internal static class CasesApi
 
     private static async Task<IResult> GetAsync(Guid caseId, HttpContext http, CaseServices services, CancellationToken cancellationToken) =>
         await services.Cases.FindAsync(caseId, services.Applicant.Filling, cancellationToken) is { } found ? Found(http, found) : Results.NotFound();
+
+    // Only what was not sent: a case is withdrawn by its action.
+    private static async Task<IResult> DeleteAsync(Guid caseId, CaseServices services, Erasures erasures, CancellationToken cancellationToken)
+    {
+        if (await services.Cases.FindAsync(caseId, services.Applicant.Access, cancellationToken) is not { ErasedAt: null } found)
+        {
+            return Results.NotFound();
+        }
+
+        if (!found.MayBeDeleted)
+        {
+            throw new RuleException("What was sent, or came on paper, cannot be deleted.");
+        }
+
+        await erasures.DeleteDraftAsync(caseId, services.Applicant.Actor(Channels.Api, found), cancellationToken);
+        return Results.NoContent();
+    }
 
     private static async Task<IResult> SaveAsync(
         Guid caseId, string page, JsonObject answers, [FromHeader(Name = "If-Match")] string? match, HttpContext http, CaseServices services, ApiFiles files, CancellationToken cancellationToken)

@@ -89,6 +89,9 @@ public sealed record CaseRow
 
     public bool IsDraft => State == CaseStates.Draft;
 
+    /// <summary>A draft that no office holds a paper of: its applicant may end it.</summary>
+    internal bool MayBeDeleted => this is { IsDraft: true, ErasedAt: null, ScanId: null };
+
     internal const string Columns =
         """
         case_id, reference, service, edition, organization, area, area_path, hidden_from, state, queue, final, version, saves, applicant_id, filed_by, channel, received_on, scan_id, assignee_id,

@@ -37,6 +37,15 @@ public sealed class CaseStore(Db db)
         return await connection.ExecuteScalarAsync<long>("select count(*) from (select 1 as one from cases_case limit 1) found") > 0;
     }
 
+    /// <summary>How many applications of a person besides this one are begun and not sent, counted no further than <paramref name="most"/>.</summary>
+    internal async Task<int> CountDraftsAsync(Guid person, Guid besides, int most, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>(
+            $"select count(*) from (select 1 as one from cases_case where applicant_id = @person and state = '{CaseStates.Draft}' and erased_at is null and case_id <> @besides limit @most) found",
+            new { person, besides, most });
+    }
+
     /// <summary>The case with everything that belongs to it, in one round trip.</summary>
     public Task<StoredCase?> ReadAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         ReadAsync(ById, caseId, access, cancellationToken);

@@ -24,7 +24,7 @@ public sealed record PaperApplication(DateOnly ReceivedOn, UploadedFile Scan);
 public sealed class PageConflictException(Exception inner) : Exception("The page was saved by somebody else meanwhile.", inner);
 
 /// <summary>Begins drafts and keeps what is typed, page by page, sealed with the key of the case.</summary>
-public sealed class DraftStore(Acts acts, CaseVault vault, ActivePack active, IOptions<CasesOptions> options)
+public sealed class DraftStore(Acts acts, CaseStore cases, CaseVault vault, ActivePack active, IOptions<CasesOptions> options)
 {
     /// <summary>Begins a draft.</summary>
     /// <param name="actor">The applicant, or the official who files for the person at the counter.</param>
@@ -34,7 +34,7 @@ public sealed class DraftStore(Acts acts, CaseVault vault, ActivePack active, IO
     /// <returns>The case's id.</returns>
     /// <exception cref="DuplicateException">The id is taken.</exception>
     /// <exception cref="ActConflictException">The id is a person's.</exception>
-    /// <exception cref="RuleException">The service cannot be applied for on this day.</exception>
+    /// <exception cref="RuleException">The service cannot be applied for on this day, or the person has too many drafts.</exception>
     public async Task<Guid> CreateAsync(ServiceDefinition service, Actor actor, CaseAccess.Owner owner, Guid? caseId = null, PaperApplication? paper = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(service);
@@ -43,6 +43,7 @@ public sealed class DraftStore(Acts acts, CaseVault vault, ActivePack active, IO
         var id = caseId ?? Guid.CreateVersion7();
         var act = acts.Begin(actor);
         OfferedNow.Demand(service, paper?.ReceivedOn ?? LocalDay.Of(act.At, active.Current.Pack));
+        await DemandRoomAsync(owner, id, cancellationToken);
         await vault.CreateAsync(id);
         act
             // Keys belong to ids: with a person's id the case would get that person's key, and erasing the case would destroy it.
@@ -76,6 +77,16 @@ public sealed class DraftStore(Acts acts, CaseVault vault, ActivePack active, IO
 
         await act.CommitAsync(cancellationToken);
         return id;
+    }
+
+    // Two that begin at one moment may pass it by one: it guards the disk, not a right.
+    private async Task DemandRoomAsync(CaseAccess.Owner owner, Guid id, CancellationToken cancellationToken)
+    {
+        var most = options.Value.MostDrafts;
+        if (owner.PersonId is { } person && await cases.CountDraftsAsync(person, id, most, cancellationToken) == most)
+        {
+            throw new RuleException("{0} applications are begun and not sent. Send one of them or delete one, then begin another.", most);
+        }
     }
 
     /// <summary>What was typed, page by page.</summary>

@@ -21,6 +21,11 @@ public sealed class Erasures(Acts acts)
     internal Task EraseDraftAsync(Guid draft, Instant untouchedSince, CancellationToken cancellationToken) =>
         EraseAsync(draft, Actor.System, $"and state = '{CaseStates.Draft}' and changed_at < @before", untouchedSince, cancellationToken);
 
+    /// <summary>The same for a draft that its applicant no longer wants.</summary>
+    /// <exception cref="ActConflictException">It was sent meanwhile, or erased.</exception>
+    internal Task DeleteDraftAsync(Guid draft, Actor applicant, CancellationToken cancellationToken) =>
+        EraseAsync(draft, applicant, "and reference is null", default, cancellationToken);
+
     private Task EraseAsync(Guid caseId, Actor actor, string only, Instant before, CancellationToken cancellationToken) => acts.Begin(actor)
         .Guard(
             "cases_case",

@@ -23,7 +23,7 @@ public sealed record FormQuestion(Question Question, Rule? When, Rule? Must, Rul
 public sealed class FormSection : IPackSection<FormSection>, IServiceOffer
 {
     // Addresses below /apply/{case} that are no page of questions.
-    private static readonly string[] OwnSteps = ["check", "sent"];
+    private static readonly string[] OwnSteps = ["check", "delete", "sent"];
 
     private FormSection(string service, IReadOnlyList<FormPage> pages, IReadOnlyDictionary<string, FeelType> scope, IReadOnlyDictionary<string, FactKind> facts)
     {

@@ -51,6 +51,7 @@ public sealed partial class EveryRouteTests
         await using var platform = await TestPlatform.StartAsync(kind, "starter");
         var (sent, draft) = await VictimsAsync(platform);
         var owner = await OwnerAsync(platform, sent);
+        var typed = draft with { CaseId = await Residence.DraftAsync(platform, owner.PersonId) };
         TestClient[] insiders = [await platform.ClientAsync(owner), .. await OfficialsAsync(platform, MarkedStory.Office), await platform.ClientAsync(await ClerkAsync(platform, sent, draft))];
         foreach (var route in Routes(platform).Where(r => !r.Contains("/submit", StringComparison.Ordinal) && !r.Contains("/actions/", StringComparison.Ordinal)
             && !r.Contains("/assignee", StringComparison.Ordinal) && !r.Contains("/pages/", StringComparison.Ordinal)))
@@ -58,8 +59,10 @@ public sealed partial class EveryRouteTests
             var opened = false;
             foreach (var client in insiders)
             {
-                opened |= (await AskAsync(client, "GET", route, sent)).Status is HttpStatusCode.OK or HttpStatusCode.Redirect;
-                opened |= (await AskAsync(client, "GET", route, draft)).Status is HttpStatusCode.OK or HttpStatusCode.Redirect;
+                foreach (var named in new[] { sent, draft, typed })
+                {
+                    opened |= (await AskAsync(client, "GET", route, named)).Status is HttpStatusCode.OK or HttpStatusCode.Redirect;
+                }
             }
 
             Assert.True(opened, $"Nobody could open {route}.");

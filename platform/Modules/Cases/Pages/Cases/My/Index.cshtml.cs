@@ -42,7 +42,7 @@ public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant
     }
 
     // Nothing is left to call it by, and nowhere to go on with it.
-    private MyCase Withdrawn(CaseRow draft) => new(draft.Service, t["No longer offered"], null, null, NotSent(draft));
+    private MyCase Withdrawn(CaseRow draft) => new(draft.Service, t["No longer offered"], null, null, NotSent(draft), PathToDelete(draft));
 
     private string NotSent(CaseRow draft) => t["Not sent yet; saved {0}, kept until {1}", t.Formats().Date(draft.ChangedAt), t.Formats().Date(draft.ChangedAt.Plus(TimeSpan.FromDays(options.Value.DraftDays)))];
 
@@ -54,10 +54,14 @@ public sealed class IndexModel(CaseStore cases, EditionStore editions, Applicant
             state is null ? found.State : t.Pack(state.Title).Value,
             found.Reference is { } reference ? CaseReference.Show(reference) : null,
             HttpContext.InLanguage(found.IsDraft ? $"/apply/{found.CaseId:D}/check" : $"/my/cases/{found.Reference}"),
-            found is { IsDraft: false } && Received.On(found, definition.Pack) is { } day ? t["Sent {0}", t.Formats().Date(day)] : NotSent(found));
+            found is { IsDraft: false } && Received.On(found, definition.Pack) is { } day ? t["Sent {0}", t.Formats().Date(day)] : NotSent(found),
+            PathToDelete(found));
     }
+
+    private string? PathToDelete(CaseRow found) => found.MayBeDeleted ? HttpContext.InLanguage($"/apply/{found.CaseId:D}/delete") : null;
 }
 
 /// <summary>A line of the list.</summary>
 /// <param name="Href">Null where there is nothing behind it any more.</param>
-public sealed record MyCase(string Service, string State, string? Reference, string? Href, string When);
+/// <param name="PathToDelete">Null where it is not for the applicant to end.</param>
+public sealed record MyCase(string Service, string State, string? Reference, string? Href, string When, string? PathToDelete);
