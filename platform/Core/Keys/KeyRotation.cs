@@ -16,6 +16,9 @@ public sealed class KeyRotation
     /// <summary>Wraps all secrets with the active instance key.</summary>
     /// <param name="progress">Subject keys seen so far.</param>
     /// <returns>How many secrets were wrapped anew.</returns>
-    public async Task<int> RewrapAsync(IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
-        await subjects.RewrapAsync(progress, cancellationToken) + await signing.RewrapAsync(cancellationToken) + await protection.RewrapAsync(cancellationToken);
+    public async Task<int> RewrapAsync(IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await subjects.NoteActiveAsync(cancellationToken);
+        return await subjects.RewrapAsync(progress, cancellationToken) + await signing.RewrapAsync(cancellationToken) + await protection.RewrapAsync(cancellationToken);
+    }
 }

@@ -5,7 +5,7 @@ using Platform.Core.Keys.Subjects;
 namespace Platform.Core.Keys;
 
 /// <summary>Makes the keys ready before the first request; call after the instance's database is migrated.</summary>
-public sealed class KeysStart(Db data, KeyFolder folder, InstanceKeys keys, KeyStore store)
+public sealed class KeysStart(Db data, KeyFolder folder, KeyStore store)
 {
     /// <summary>Migrates the key store and reads the instance key. An instance that has never encrypted anything gets its key here.</summary>
     /// <exception cref="InstanceKeyException">The key is missing although there is data that needs it, or it cannot be used. The message says what to do.</exception>
@@ -17,7 +17,7 @@ public sealed class KeysStart(Db data, KeyFolder folder, InstanceKeys keys, KeyS
             InitOnce();
         }
 
-        _ = keys.Active;
+        await store.NoteActiveAsync(cancellationToken);
     }
 
     // Of two processes that start together the first makes the key and both use it.

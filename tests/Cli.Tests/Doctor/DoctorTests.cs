@@ -95,6 +95,34 @@ public sealed class DoctorTests : IDisposable
         Assert.False(Directory.Exists(folder["nowhere"]));
     }
 
+    [Fact]
+    public async Task Without_the_data_folder_all_other_looks_are_taken()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+
+        var (code, findings) = await RunAsync(platform, "--data", folder["not-on-this-machine"]);
+
+        Assert.Equal(1, code);
+        Assert.Equal("fail", findings.Single(f => f["check"]!.ToString() == "disk")["level"]!.ToString());
+        Assert.Equal("ok", findings.Single(f => f["check"]!.ToString() == "pack")["level"]!.ToString());
+        Assert.Contains(findings, f => f["check"]!.ToString() == "zones");
+        Assert.False(Directory.Exists(folder["not-on-this-machine"]));
+    }
+
+    [Fact]
+    public async Task A_key_that_was_put_back_is_as_old_as_it_was()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        await using var keys = new Db($"Data Source={Path.Combine(platform.Folder, "keys", "keys.db")}");
+        await keys.WriteAsync("update keys_instance_key set used_since = @then", new { then = Instant.From(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-6 * 365)) });
+        File.SetLastWriteTimeUtc(Path.Combine(platform.Folder, "keys", "instance.key"), TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        var age = (await RunAsync(platform)).Findings.Single(f => f["check"]!.ToString() == "keys.instance");
+
+        Assert.Equal("fail", age["level"]!.ToString());
+        Assert.EndsWith("first used 2190 days ago", age["says"]!.ToString(), StringComparison.Ordinal);
+    }
+
     private static async Task<IEnumerable<string>> ForgetfulAsync(TestPlatform platform)
     {
         var db = platform.Services.GetRequiredService<Db>();
@@ -105,7 +133,7 @@ public sealed class DoctorTests : IDisposable
     private static async Task<(int Code, IReadOnlyList<JsonNode> Findings)> RunAsync(TestPlatform platform, params string[] args)
     {
         var output = new StringWriter();
-        var code = await DoctorCommand.Create().Parse(["--data", platform.Folder, "--database", platform.ConnectionString, "--json", .. args]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        var code = await DoctorCommand.Create().Parse([.. args.Contains("--data") ? [] : new[] { "--data", platform.Folder }, "--database", platform.ConnectionString, "--json", .. args]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
         return (code, [.. JsonNode.Parse(output.ToString())!.AsArray().Select(f => f!)]);
     }
 }

@@ -34,6 +34,24 @@ public sealed partial class DossierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_measure_that_the_doctor_refutes_is_no_statement_of_fact()
+    {
+        await using var platform = await TestPlatform.StartAsync(pack: "starter");
+        foreach (var copy in new[] { "keys/20250101T000000Z", "keys/20250102T000000Z" })
+        {
+            Directory.CreateDirectory(folder[copy]);
+            await File.WriteAllTextAsync(folder[$"{copy}/SHA256SUMS"], "");
+        }
+
+        Assert.Equal(0, (await RunAsync(platform, "--backups", folder.Path)).Code);
+        var statements = JsonNode.Parse(await File.ReadAllTextAsync(folder["dossier.json"]))!["sections"]!.AsArray().SelectMany(s => s!["statements"]!.AsArray()).ToList();
+        var promises = statements.Where(s => s!["says"]!.ToString().Contains("gone from all backups", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, promises.Count);
+        Assert.All(promises, p => Assert.False(p!["known"]!.GetValue<bool>(), p.ToJsonString()));
+        Assert.All(promises, p => Assert.StartsWith("Remove ", p!["evidence"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_page_needs_nothing_else_and_has_what_readers_need()
     {
         await using var platform = await TestPlatform.StartAsync(pack: "e-laos");

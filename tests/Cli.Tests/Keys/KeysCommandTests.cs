@@ -48,6 +48,7 @@ public sealed class KeysCommandTests : IAsyncLifetime
         File.Delete(Path.Combine(Folder.Path, $"instance-{old}.key"));
         await using var after = KeyStore.Open(new KeysOptions(data.Folder), new InstanceKeys(Folder), data.Clock);
         Assert.NotNull(await after.GetAsync(subject));
+        Assert.NotNull(await after.ActiveSinceAsync());
         Assert.Contains("0 secrets", (await RunAsync("rotate", "--resume", "--data", data.Folder)).Output, StringComparison.Ordinal);
     }
 

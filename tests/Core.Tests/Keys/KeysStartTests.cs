@@ -59,7 +59,7 @@ public sealed class KeysStartTests
         var folder = new KeyFolder(Options(data).KeyFile);
         var keys = new InstanceKeys(folder);
         await using var store = KeyStore.Open(Options(data), keys, data.Clock);
-        await new KeysStart(data.Db, folder, keys, store).RunAsync();
+        await new KeysStart(data.Db, folder, store).RunAsync();
         await (then?.Invoke(store) ?? Task.CompletedTask);
         return keys.Active;
     }

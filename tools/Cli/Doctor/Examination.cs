@@ -1,12 +1,8 @@
 using System.CommandLine;
-using System.Data.Common;
-using System.Net.Sockets;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Cli.Packs;
 using Platform.Core.Audit;
 using Platform.Core.Data;
-using Platform.Core.Keys;
 using Platform.Core.Modules;
 using Platform.Core.Outbox;
 using Platform.Core.Packs;
@@ -34,7 +30,7 @@ internal static class Examination
             .. await LookAsync("work", "Start the portal once: it makes its tables", () => WorkAsync(services, store, outside)),
             .. await LookAsync("pack", "egov pack activate PACK", () => new PackChecks(store, outside).RunAsync()),
             .. await LookAsync("backups", "Name the folder that egov backup was given with --to", () => new BackupChecks(backups, keysDays, clock).RunAsync()),
-            .. new MachineChecks(data, certificate, clock).Run(),
+            .. await LookAsync("machine", "Look on the machine that has the data folder", () => Task.FromResult(new MachineChecks(data, certificate, clock).Run())),
         ];
     }
 
@@ -51,7 +47,7 @@ internal static class Examination
         {
             return await look();
         }
-        catch (Exception error) when (error is DbException or SocketException or InstanceKeyException or MigrationException or IOException or UnauthorizedAccessException or FormatException or JsonException or KeyNotFoundException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             return [Finding.Fail(check, error.Message, advice)];
         }

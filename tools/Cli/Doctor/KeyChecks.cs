@@ -6,22 +6,20 @@ using Platform.Core.Keys.Subjects;
 namespace Platform.Cli.Doctor;
 
 /// <summary>Whether the keys are there, fit the data, and are not too old.</summary>
-internal sealed class KeyChecks(Db db, KeyFolder folder, InstanceKeys keys, KeyStore store, TimeProvider clock)
+internal sealed class KeyChecks(Db db, InstanceKeys keys, KeyStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Old = TimeSpan.FromDays(2 * 365);
     private static readonly TimeSpan TooOld = TimeSpan.FromDays(5 * 365);
 
-    public async Task<IReadOnlyList<Finding>> RunAsync()
+    public async Task<IReadOnlyList<Finding>> RunAsync() => [await InstanceAsync(), await SigningAsync(), await FitAsync()];
+
+    private async Task<Finding> InstanceAsync()
     {
-        var active = keys.Active;
-        var made = File.GetLastWriteTimeUtc(Directory.GetFiles(folder.Path, "*.key").OrderByDescending(File.GetLastWriteTimeUtc).First());
         var others = keys.All.Count() - 1;
-        return
-        [
-            Finding.ByAge("keys.instance", $"Instance key {active}{(others > 0 ? $" and {others} earlier" : "")}, made", clock.GetUtcNow() - made, Old, TooOld, "egov keys rotate, then egov keys escrow"),
-            await SigningAsync(),
-            await FitAsync(),
-        ];
+        var says = FormattableString.Invariant($"Instance key {keys.Active}{(others > 0 ? $" and {others} earlier" : "")}");
+        return await store.ActiveSinceAsync() is { } since
+            ? Finding.ByAge("keys.instance", $"{says}, first used", clock.Now().Since(since), Old, TooOld, "egov keys rotate, then egov keys escrow")
+            : Finding.Warn("keys.instance", $"{says}; since when is not known", "Start the portal once: it notes it");
     }
 
     private async Task<Finding> SigningAsync()

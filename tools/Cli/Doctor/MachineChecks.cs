@@ -15,6 +15,11 @@ internal sealed class MachineChecks(string data, string? certificate, TimeProvid
 
     private Finding Disk()
     {
+        if (!Directory.Exists(data))
+        {
+            return Finding.Fail("disk", $"There is no data folder {data}", "Give its place with --data, or look on the machine that has it: files and keys lie in it");
+        }
+
         var drive = new DriveInfo(data);
         var (free, share) = (drive.AvailableFreeSpace / Gigabyte, (double)drive.AvailableFreeSpace / drive.TotalSize);
         var says = string.Create(CultureInfo.InvariantCulture, $"{free:0.0} GB free, {share:P0} of the disk of {data}");

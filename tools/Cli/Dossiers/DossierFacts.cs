@@ -16,5 +16,14 @@ internal sealed record DossierFacts(Db Db, Instant At, PackRelease Release, Pack
 {
     public string PackName => $"release {Release.Number} of {Release.Name} {Release.Version}";
 
+    /// <summary>A measure that stands only as long as <c>egov doctor</c> finds it so.</summary>
+    /// <param name="check">Of the finding that would refute it.</param>
+    public Statement Measure(string check, string says, string evidence) => Findings.Where(f => f.Check == check).MaxBy(f => f.Level) switch
+    {
+        { Level: Level.Ok } => new(says, $"{evidence}; egov doctor: {check}"),
+        { } finding => Statement.Unknown($"{says} On this day that is not so, or not shown: {finding.Says}.", finding.Do ?? "egov doctor"),
+        null => Statement.Unknown($"{says} Whether that is so here was not looked at.", $"egov doctor, {check}"),
+    };
+
     public async Task<long> CountAsync(string sql, object? parameters = null) => (await Db.ReadAsync<long>(sql, parameters))[0];
 }

@@ -29,6 +29,7 @@ public sealed class KeyStore : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly KeyCache cache;
     private readonly KeyCreation creation;
+    private string? folder;
 
     /// <param name="db">The key store's own database, never the instance's. Disposed with the store.</param>
     public KeyStore(Db db, InstanceKeys keys, TimeProvider clock)
@@ -38,22 +39,42 @@ public sealed class KeyStore : IAsyncDisposable
         creation = new KeyCreation(InsertAsync);
     }
 
-    public static KeyStore Open(KeysOptions options, InstanceKeys keys, TimeProvider clock)
-    {
-        Folder.Create(options.Folder);
-        return new KeyStore(new Db(options.ConnectionString), keys, clock);
-    }
+    /// <summary>The store of an instance; nothing is made before <see cref="MigrateAsync"/>.</summary>
+    public static KeyStore Open(KeysOptions options, InstanceKeys keys, TimeProvider clock) => new(new Db(options.ConnectionString), keys, clock) { folder = options.Folder };
 
     /// <summary>Brings the database to this release. Call before anything else.</summary>
     /// <exception cref="InstanceKeyException">It is the data's database: its backup would bring erased keys back.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
+        if (folder is not null)
+        {
+            Folder.Create(folder);
+        }
+
         await new Migrator(db, clock, "KeyStoreMigrations").RunAsync([("keys", typeof(KeyStore).Assembly)], cancellationToken);
         await using var connection = await db.OpenAsync(cancellationToken);
         if (await connection.ExecuteScalarAsync<long>("select count(*) from platform_migration where module <> 'keys'") > 0)
         {
             throw new InstanceKeyException("The key store and the data are one database; a restored backup would then bring erased keys back. Give the key store a database of its own with --keys-database.");
         }
+    }
+
+    /// <summary>Notes since when the active instance key wraps; of the first one that is noted, which may be older than the note, the oldest key that there is tells it.</summary>
+    internal Task NoteActiveAsync(CancellationToken cancellationToken = default) => db.WriteAsync(
+        """
+        insert into keys_instance_key (key_id, used_since)
+        select @id, case when exists (select 1 from keys_instance_key) then @now else coalesce((select min(created_at) from keys_subject_key), @now) end
+        where true on conflict (key_id) do nothing
+        """,
+        new { id = keys.Active.ToString(), now = clock.Now() },
+        cancellationToken);
+
+    /// <summary>Since when the active instance key wraps; null where no portal and no rotation has noted it yet.</summary>
+    public async Task<Instant?> ActiveSinceAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        var since = (await connection.QueryAsync<Instant>("select used_since from keys_instance_key where key_id = @id", new { id = keys.Active.ToString() })).AsList();
+        return since is [var at] ? at : null;
     }
 
     /// <summary>Whether it has never held a key, erased ones included.</summary>

@@ -29,7 +29,7 @@ internal static class PeopleSections
     private static Section Accessibility(DossierFacts facts) => new("accessibility", "Accessibility", "Measured against WCAG 2.2, level AA.",
     [
         new("Text and its ground have the contrast of level AA in this theme.", $"A pack with less is refused; {facts.PackName} is live."),
-        new("Every page works without JavaScript; forms ask one thing a page and name each mistake beside its field.", "tests/Browser.Tests in the source archive of the release"),
+        new("Every page works without JavaScript; forms ask one thing a page and name each mistake beside its field.", "tests/Browser.Tests of the platform; a release brings those of its tests along that name no other country's pack"),
         new(string.Create(CultureInfo.InvariantCulture, $"{facts.Pack.Languages.Sum(l => facts.Pack.Sentences.Count(s => facts.Pack.Recordings.Find(l, s.Text, facts.Pack.Texts.Get(l, s.Text).Value) is not null))} texts can be heard."), "media/ of the pack"),
         Statement.Unknown("How axe-core judges the pages of this pack.", "tests/run Browser, with this pack; its report names each page."),
         Statement.Unknown("How people who use screen readers, magnifiers or a keyboard alone get through.", "Ask five of them to apply for the service that is used most, and write down where they stop."),

@@ -34,7 +34,7 @@ internal static class StateSections
     private static Section Keeping(DossierFacts facts) => new("backups", "Backups", "A backup that was never restored is a hope.",
     [
         .. Told(facts, "backups"),
-        new("Wrapped keys of people and applications are kept apart from the data and for fewer days: whoever was erased is gone from all backups after these.", "egov-backup; a restored backup with newer keys leaves the erased unreadable."),
+        facts.Measure("backups.forgotten", "Wrapped keys of people and applications are kept apart from the data and for fewer days: whoever was erased is gone from all backups after these.", "egov-backup; a restored backup with newer keys leaves the erased unreadable"),
     ]);
 
     private static Section Health(DossierFacts facts)
