@@ -35,6 +35,14 @@ internal sealed class InstancePlaces
         return command;
     }
 
+    /// <summary>For a command that needs no key.</summary>
+    public Command AddDatabaseTo(Command command)
+    {
+        command.Add(data);
+        command.Add(database);
+        return command;
+    }
+
     private string Data(ParseResult parse) => Path.GetFullPath(parse.GetValue(data) ?? told["data"] ?? "data");
 
     private string? Given(ParseResult parse) => parse.GetValue(database) ?? told["database"];

@@ -84,11 +84,11 @@ public sealed class PackCommandTests
     [Fact]
     public async Task Examples_of_law_go_live_only_for_a_demonstration()
     {
-        using var folder = new TestFolder();
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
 
-        Assert.Equal(1, (await RunAsync("pack", "activate", Starter, "--data", folder["data"])).Code);
-        Assert.Equal(0, (await RunAsync("pack", "activate", Starter, "--demonstration", "--data", folder["data"])).Code);
-        var (code, _, error) = await RunAsync("pack", "use", "1", "--data", folder["data"]);
+        Assert.Equal(1, (await RunAsync("pack", "activate", Starter, "--data", database.Folder)).Code);
+        Assert.Equal(0, (await RunAsync("pack", "activate", Starter, "--demonstration", "--data", database.Folder)).Code);
+        var (code, _, error) = await RunAsync("pack", "use", "1", "--data", database.Folder);
         Assert.Equal(1, code);
         Assert.EndsWith("What is live stays.\n", error, StringComparison.Ordinal);
     }
@@ -96,10 +96,24 @@ public sealed class PackCommandTests
     [Fact]
     public async Task A_pack_with_problems_does_not_go_live()
     {
-        using var folder = new TestFolder();
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
 
-        Assert.Equal(1, (await RunAsync("pack", "activate", Mistakes, "--data", folder["data"])).Code);
-        Assert.False(Directory.Exists(folder["data"]));
+        Assert.Equal(1, (await RunAsync("pack", "activate", Mistakes, "--demonstration", "--data", database.Folder)).Code);
+        Assert.Equal((0, ""), ((await RunAsync("pack", "releases", "--data", database.Folder)).Code, (await RunAsync("pack", "releases", "--data", database.Folder)).Output));
+    }
+
+    [Theory]
+    [InlineData("activate", "templates/packs/starter", "--demonstration")]
+    [InlineData("releases")]
+    [InlineData("use", "1")]
+    public async Task Where_there_is_no_instance_none_is_made(string command, params string[] args)
+    {
+        using var folder = new TestFolder();
+        string[] there = [.. args.Select(a => a.Contains('/', StringComparison.Ordinal) ? Path.Combine(TestFolder.RepositoryRoot, a) : a)];
+        var (code, _, error) = await RunAsync(["pack", command, .. there, "--data", folder["dmeo"]]);
+
+        Assert.Equal((1, $"There is no instance in {folder["dmeo"]}. Give its place with --data, or --database where it is PostgreSQL.\n"), (code, error));
+        Assert.False(Directory.Exists(folder["dmeo"]));
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)

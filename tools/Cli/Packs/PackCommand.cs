@@ -21,44 +21,48 @@ internal static class PackCommand
 
     private static Command Activate()
     {
-        var (folder, demonstration, data, database, modules) = (Folder(), Demonstration(), Data(), Database(), new OutsideModuleOptions());
-        var command = modules.AddTo(new Command("activate", "Check a pack as an instance in Production does and make it live: every process takes it up within seconds.\n\nExample: egov pack activate templates/packs/e-laos --demonstration --data /var/lib/egov")
+        var (folder, demonstration, places, modules) = (Folder(), Demonstration(), new InstancePlaces(), new OutsideModuleOptions());
+        var command = places.AddDatabaseTo(modules.AddTo(new Command("activate", "Check a pack as an instance in Production does and make it live: every process takes it up within seconds.\n\nExample: egov pack activate templates/packs/e-laos --demonstration --data /var/lib/egov")
         {
-            folder, demonstration, data, database,
-        });
-        command.SetAction(async (parse, cancellationToken) =>
-        {
-            var result = PackCheck.Run(parse.GetRequiredValue(folder), !parse.GetValue(demonstration), parse.InvocationConfiguration, modules.Of(parse));
-            return result is { Pack: not null } ? await Releases(parse, data, database).ActivateAsync(result, cancellationToken) : 1;
-        });
+            folder, demonstration,
+        }));
+        command.SetAction((parse, cancellationToken) => OnReleasesAsync(parse, places, releases =>
+            PackCheck.Run(parse.GetRequiredValue(folder), !parse.GetValue(demonstration), parse.InvocationConfiguration, modules.Of(parse)) is { Pack: not null } result
+                ? releases.ActivateAsync(result, cancellationToken)
+                : Task.FromResult(1)));
         return command;
     }
 
     private static Command List()
     {
-        var (data, database) = (Data(), Database());
-        var command = new Command("releases", "List the releases of an instance, the newest first, and say which is live.\n\nExample: egov pack releases --data /var/lib/egov") { data, database };
-        command.SetAction((parse, cancellationToken) => Releases(parse, data, database).ListAsync(cancellationToken));
+        var places = new InstancePlaces();
+        var command = places.AddDatabaseTo(new Command("releases", "List the releases of an instance, the newest first, and say which is live.\n\nExample: egov pack releases --data /var/lib/egov"));
+        command.SetAction((parse, cancellationToken) => OnReleasesAsync(parse, places, releases => releases.ListAsync(cancellationToken)));
         return command;
     }
 
     private static Command Use()
     {
-        var (demonstration, data, database, modules) = (Demonstration(), Data(), Database(), new OutsideModuleOptions());
+        var (demonstration, places, modules) = (Demonstration(), new InstancePlaces(), new OutsideModuleOptions());
         var number = new Argument<long>("NUMBER") { Description = "Of the release, from 'egov pack releases'." };
-        var command = modules.AddTo(new Command("use", "Make a stored release live again: the way back. Cases that were begun meanwhile keep the edition they were begun with.\n\nExample: egov pack use 7 --data /var/lib/egov") { number, demonstration, data, database });
-        command.SetAction((parse, cancellationToken) => Releases(parse, data, database).UseAsync(parse.GetValue(number), !parse.GetValue(demonstration), modules.Of(parse), cancellationToken));
+        var command = places.AddDatabaseTo(modules.AddTo(new Command("use", "Make a stored release live again: the way back. Cases that were begun meanwhile keep the edition they were begun with.\n\nExample: egov pack use 7 --data /var/lib/egov") { number, demonstration }));
+        command.SetAction((parse, cancellationToken) => OnReleasesAsync(parse, places, releases => releases.UseAsync(parse.GetValue(number), !parse.GetValue(demonstration), modules.Of(parse), cancellationToken)));
         return command;
     }
 
-    private static PackReleases Releases(ParseResult parse, Option<string> data, Option<string?> database) =>
-        new(parse.GetRequiredValue(data), parse.GetValue(database), parse.InvocationConfiguration);
+    // Where there is no instance none is made: what was made live there no portal would read.
+    private static async Task<int> OnReleasesAsync(ParseResult parse, InstancePlaces places, Func<PackReleases, Task<int>> work)
+    {
+        if (places.Missing(parse) is { } missing)
+        {
+            await parse.InvocationConfiguration.Error.WriteLineAsync(missing);
+            return 1;
+        }
+
+        return await work(new(places.Database(parse), parse.InvocationConfiguration));
+    }
 
     private static Argument<string> Folder() => new("PACK") { Description = "The folder that holds pack.yaml." };
-
-    private static Option<string> Data() => new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
-
-    private static Option<string?> Database() => new("--database") { Description = "The instance's database, where it is PostgreSQL." };
 
     private static Option<bool> Demonstration() => new("--demonstration") { Description = "Let examples of law through, for an instance that is no government site." };
 

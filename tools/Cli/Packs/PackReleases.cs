@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Platform.Core.Data;
 using Platform.Core.Modules;
 using Platform.Core.Outbox;
@@ -11,9 +10,8 @@ using Platform.Core.People;
 namespace Platform.Cli.Packs;
 
 /// <summary>The releases of an instance: made live, listed, and an earlier one made live again.</summary>
-/// <param name="data">The data folder.</param>
-/// <param name="database">The instance's database; null: SQLite in the data folder.</param>
-internal sealed class PackReleases(string data, string? database, InvocationConfiguration console)
+/// <param name="database">The instance's, as a connection string.</param>
+internal sealed class PackReleases(string database, InvocationConfiguration console)
 {
     /// <summary>Stores a checked pack as the live release.</summary>
     public Task<int> ActivateAsync(PackLoadResult pack, CancellationToken cancellationToken) => OnStoreAsync(async store =>
@@ -21,7 +19,7 @@ internal sealed class PackReleases(string data, string? database, InvocationConf
         var release = await store.ActivateAsync(pack, Actor.System, cancellationToken);
         await SayLiveAsync(release);
         return 0;
-    }, cancellationToken);
+    });
 
     /// <summary>Prints a line for each, the newest first.</summary>
     public Task<int> ListAsync(CancellationToken cancellationToken) => OnStoreAsync(async store =>
@@ -34,7 +32,7 @@ internal sealed class PackReleases(string data, string? database, InvocationConf
         }
 
         return 0;
-    }, cancellationToken);
+    });
 
     /// <summary>Makes a stored release live, if this build and these modules still read it without a problem.</summary>
     public Task<int> UseAsync(long number, bool production, IReadOnlyList<PlatformModule> outside, CancellationToken cancellationToken) => OnStoreAsync(async store =>
@@ -53,20 +51,18 @@ internal sealed class PackReleases(string data, string? database, InvocationConf
 
         await SayLiveAsync((await store.ActivateAsync(number, Actor.System, cancellationToken))!);
         return 0;
-    }, cancellationToken);
+    });
 
     private Task SayLiveAsync(PackRelease release) => console.Output.WriteLineAsync($"Release {release.Number} of {release.Name} {release.Version} is live.");
 
-    private async Task<int> OnStoreAsync(Func<PackReleaseStore, Task<int>> work, CancellationToken cancellationToken)
+    private async Task<int> OnStoreAsync(Func<PackReleaseStore, Task<int>> work)
     {
         try
         {
-            Directory.CreateDirectory(data);
-            await using var db = new Db(database ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(data), "platform.db") }.ConnectionString);
-            await new Migrator(db, TimeProvider.System).RunAsync([("platform", typeof(ModuleCatalog).Assembly)], cancellationToken);
+            await using var db = new Db(database);
             return await work(new PackReleaseStore(db, new Acts(db, new OutboxRoutes(), TimeProvider.System)));
         }
-        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or MigrationException)
+        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException)
         {
             await console.Error.WriteLineAsync($"The database cannot be used ({error.Message}); correct --data or --database.");
             return 1;
