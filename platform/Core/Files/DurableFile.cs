@@ -1,38 +1,37 @@
 namespace Platform.Core.Files;
 
 /// <summary>Small files that are either wholly there after a power cut or not at all.</summary>
-internal static class DurableFile
+public static class DurableFile
 {
+    // What the account's umask leaves of it, as of any file that a person writes.
+    private const UnixFileMode Ordinary =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Puts a file in the place of what stands there: whoever reads, or ends the program, finds the old one or the new one whole. Who may read it stays.</summary>
+    /// <exception cref="IOException">The disk refuses; what stood there stands there still.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        Write(full, content, Ordinary, overwrite: true, File.Exists(full) && !OperatingSystem.IsWindows() ? File.GetUnixFileMode(full) : null);
+    }
+
     /// <summary>Writes beside the target, makes the bytes durable, renames over it, makes the name durable.</summary>
     /// <exception cref="IOException">The file exists and is not to be overwritten, or the disk refuses.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, bool overwrite)
+    internal static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, bool overwrite)
     {
         Folder.Create(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.CreateVersion7():N}.tmp";
-        using (var file = new FileStream(temporary, Options(mode)))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            Publish(temporary, path, overwrite);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        Write(path, content, mode, overwrite, kept: null);
     }
 
     /// <summary>Gives a finished file its name for good.</summary>
-    public static void Publish(string temporary, string path, bool overwrite = false)
+    internal static void Publish(string temporary, string path, bool overwrite = false)
     {
         File.Move(temporary, path, overwrite);
         Folder.Flush(Path.GetDirectoryName(path)!);
     }
 
-    public static FileStreamOptions Options(UnixFileMode mode)
+    internal static FileStreamOptions Options(UnixFileMode mode)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
@@ -41,5 +40,30 @@ internal static class DurableFile
         }
 
         return options;
+    }
+
+    // Hidden: where a pack or a catalogue is read, half a file beside the whole one is passed over.
+    private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode, bool overwrite, UnixFileMode? kept)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.CreateVersion7():N}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, Options(kept ?? mode)))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            if (kept is { } same && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, same);
+            }
+
+            Publish(temporary, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 }

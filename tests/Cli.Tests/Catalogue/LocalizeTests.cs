@@ -63,6 +63,25 @@ public sealed class LocalizeTests : IDisposable
     }
 
     [Fact]
+    public void Translations_that_stand_in_the_layer_below_come_into_a_file_of_the_packs_own()
+    {
+        var national = YamlWriter.Write(PackCheck.Load(Laos, production: false).Pack!.Services.Find("water-connection")!.Definition);
+        File.WriteAllText(folder["e-laos/services/water-meter.yaml"], national.Replace("id: water-connection", "id: water-meter", StringComparison.Ordinal).Replace("title: Water connection", "title: Water meter", StringComparison.Ordinal));
+        File.AppendAllText(folder["e-laos/locales/lo.po"], "\nmsgctxt \"service/water-meter#title\"\nmsgid \"Water meter\"\nmsgstr \"ເຄື່ອງວັດແທກນ້ຳ\"\n");
+        Directory.CreateDirectory(folder["province"]);
+        File.WriteAllText(folder["province/pack.yaml"], "name: province\nextends: e-laos\nversion: 1.0.0\n");
+        var run = Egov.Run("service", "localize", "water-connection", "--area", "06", "--pack", folder["province"], "--like", "water-meter");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("1 translations were put beside those of water-connection. services/water-meter.yaml with 'remove: true' in it takes the other away here: nothing of it is lost.\n", run.Output, StringComparison.Ordinal);
+        File.WriteAllText(folder["province/services/water-meter.yaml"], "remove: true\n");
+        var pack = PackCheck.Load(folder["province"], production: false).Pack!;
+        pack.Areas.TryFind("06", out var area);
+        Assert.Null(pack.Services.Find("water-meter"));
+        Assert.Equal("ເຄື່ອງວັດແທກນ້ຳ", pack.Texts.Get("lo", pack.Services.Find("water-connection", area)!.Title).Value);
+    }
+
+    [Fact]
     public void What_would_be_a_mistake_is_not_written()
     {
         var run = Egov.Run("service", "localize", "water-connection", "--area", "06", "--pack", Laos, "--set", "organization=nobody");

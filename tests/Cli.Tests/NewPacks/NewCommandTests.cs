@@ -14,17 +14,13 @@ public sealed class NewCommandTests : IDisposable
 
     public NewCommandTests()
     {
-        starter = Path.Combine(folder.Path, "starter");
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(TestFolder.RepositoryRoot, "templates/packs/starter"), "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(starter, Path.GetRelativePath(Path.Combine(TestFolder.RepositoryRoot, "templates/packs/starter"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        folder.TakePack("starter");
+        starter = folder["starter"];
         File.WriteAllText(Areas, "code,parent,level,name_dz,name_en\n11,,dzongkhag,ཐིམ་ཕུ,Thimphu\n1101,11,gewog,,\"Chang, upper\"\n");
         File.WriteAllText(Organizations, "id,type,name_en,name_dz\nmoha,ministry,Ministry of Home Affairs,ནང་སྲིད་ལྷན་ཁག\n");
     }
+
+    private string[] Bhutan => ["new", "e-bhutan", "--from", starter, "--languages", "en", "--currency", "BTN", "--time-zone", "Asia/Thimphu"];
 
     private string Areas => Path.Combine(folder.Path, "areas.csv");
 
@@ -64,18 +60,64 @@ public sealed class NewCommandTests : IDisposable
         var (code, _, error) = await RunAsync("new", "E Bhutan", "--from", starter, "--languages", "dz,?", "--currency", "Nu", "--time-zone", "Thimphu", "--areas", "nowhere.csv");
 
         Assert.Equal(1, code);
-        Assert.Equal(5, error.TrimEnd().Split('\n').Length);
+        Assert.Equal(6, error.TrimEnd().Split('\n').Length);
+        Assert.EndsWith("Nothing was written.\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(["starter"], Directory.GetDirectories(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("", "areas.csv: the first line must name the columns code, parent, level and name_ with a language tag, as code,parent,level,name_dz,name_en; it reads ''.")]
+    [InlineData("code,parent,name_en\n11,,Thimphu\n", "areas.csv: the first line must name the columns code, parent, level and name_ with a language tag, as code,parent,level,name_dz,name_en; it reads 'code,parent,name_en'.")]
+    [InlineData("code,parent,level,name_en\n", "areas.csv holds no area: write one on each line below the first, or leave the list out for the invented ones of starter.")]
+    [InlineData("code,parent,level,name_en\n11,,,Thimphu\n", "areas.csv:2: the area has no level: write what it is, as province.")]
+    [InlineData("code,parent,level,name_en\n11,,Sub district,Thimphu\n", "areas.csv:2: 'Sub district' cannot be a level: write small letters, digits and '_', beginning with a letter, as sub_district.")]
+    [InlineData("code;parent;level;name_en\n11;;dzongkhag;Thimphu\n11;;dzongkhag;Paro\n12;10;gewog;Chang\n", "areas.csv:2: the code '11' stands in several rows: give each area its own.", "areas.csv:3: the code '11'", "areas.csv:4: no row has the code '10', in which the area is said to lie: correct 'parent'.")]
+    [InlineData("code,parent,level,name_en\n11,,dzongkhag,Thimphu, upper\n", "areas.csv:2: the row has 5 values, but there are 4 columns")]
+    [InlineData("code,parent,level,name_en\n11,,dzongkhag,\"Thimphu\n", "areas.csv:2: This is not CSV")]
+    public async Task What_is_wrong_in_the_list_of_areas_is_told_with_its_line(string list, params string[] told)
+    {
+        File.WriteAllText(Areas, list);
+        var (code, _, error) = await RunAsync([.. Bhutan, "--areas", Areas]);
+
+        Assert.Equal(1, code);
+        Assert.All(told, sentence => Assert.Contains(sentence, error, StringComparison.Ordinal));
+        Assert.Equal(told.Length + 1, error.TrimEnd().Split('\n').Length);
+        Assert.Equal([starter], Directory.GetDirectories(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("id,name_dz\nmoha,ནང་སྲིད\n", "organizations.csv: the first line must name the columns id and name_en, in which the pack is written; it reads 'id,name_dz'.")]
+    [InlineData("id;name_en\nmoha;\n;Ministry\nMoha;Ministry\n", "organizations.csv:2: the organization has no name: write it in the column name_en.", "organizations.csv:3: the organization has no id", "organizations.csv:4: 'Moha' cannot be an id")]
+    [InlineData("id,name_en,parent\nmoha,Ministry,nobody\n", "e-bhutan/organizations.yaml:")]
+    public async Task What_is_wrong_in_the_list_of_bodies_is_told_and_the_corrected_one_is_taken(string list, params string[] told)
+    {
+        File.WriteAllText(Organizations, list);
+        var (code, _, error) = await RunAsync([.. Bhutan, "--organizations", Organizations]);
+
+        Assert.Equal(1, code);
+        Assert.All(told, sentence => Assert.Contains(sentence, error, StringComparison.Ordinal));
+        Assert.Equal([starter], Directory.GetDirectories(folder.Path));
+        File.WriteAllText(Organizations, "id,name_en\nmoha,Ministry\n");
+        Assert.Equal(0, (await RunAsync([.. Bhutan, "--organizations", Organizations])).Code);
+    }
+
+    [Fact]
+    public async Task A_list_with_semicolons_as_half_the_world_saves_it_is_taken()
+    {
+        File.WriteAllText(Areas, "\uFEFFcode;parent;level;name_en\r\n11;;dzongkhag;\"Thimphu; upper\"\r\n");
+        var (code, _, error) = await RunAsync([.. Bhutan, "--areas", Areas]);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal("Thimphu; upper", Read("e-bhutan").Areas.Find("11")!.Name("en"));
     }
 
     [Fact]
     public async Task A_folder_that_is_there_is_left_alone()
     {
-        string[] words = ["new", "e-bhutan", "--from", starter, "--languages", "en", "--currency", "BTN", "--time-zone", "Asia/Thimphu"];
-        await RunAsync(words);
+        await RunAsync(Bhutan);
         File.WriteAllText(Path.Combine(folder.Path, "e-bhutan/pack.yaml"), "mine");
 
-        var (code, _, error) = await RunAsync(words);
+        var (code, _, error) = await RunAsync(Bhutan);
 
         Assert.Equal(1, code);
         Assert.Contains("is there already", error, StringComparison.Ordinal);

@@ -39,17 +39,18 @@ public sealed class UpgradeCommandTests : IDisposable
         Assert.Matches($@"conflict  {Card}#title\s+was     \S.*starter@1\.0\.0/{Card}:\d+\s+theirs  Proof of residence    starter@1\.2\.0/{Card}:\d+\s+yours   Certificate of where you live    own/{Card}:2", output);
         Assert.Contains("1 taken, 0 kept, 0 agreed, 1 in conflict", output, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was written.\n", output, StringComparison.Ordinal);
-        Assert.Equal((0, before), (code, Everything()), new Same());
+        Assert.Equal((2, before), (code, Everything()), new Same());
     }
 
     [Fact]
     public void Decided_in_a_file_it_is_written_checked_and_undone_to_the_byte()
     {
         var choices = folder["choices.yaml"];
-        Run("--to", "starter@1.2", "--choices", choices);
+        Assert.Equal(2, Run("--to", "starter@1.2", "--choices", choices, "--apply").Code);
         var before = Everything();
-        Assert.Equal(1, Run("--to", "starter@1.2", "--choices", choices, "--apply").Code);
-        Assert.Equal(before, Everything());
+        var (undecided, names, _) = Run("--to", "starter@1.2", "--choices", choices, "--apply");
+        Assert.Equal((2, before), (undecided, Everything()), new Same());
+        Assert.Contains($"Nobody has decided {Card}#title.", names, StringComparison.Ordinal);
 
         File.WriteAllText(choices, File.ReadAllText(choices).Replace("take:", "take: value\n  value: Proof of where you live", StringComparison.Ordinal));
         before = Everything();
@@ -88,7 +89,7 @@ public sealed class UpgradeCommandTests : IDisposable
         console.Input.PushTextWithEnter("n");
         var before = Everything();
 
-        Assert.Equal(0, Run(console, "--to", "starter@1.2").Code);
+        Assert.Equal(2, Run(console, "--to", "starter@1.2").Code);
         Assert.Equal(before, Everything());
     }
 
@@ -152,6 +153,36 @@ public sealed class UpgradeCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains($"own/{Card} was changed since the upgrade.", error, StringComparison.Ordinal);
         Assert.Equal("title: Mine, later\n", File.ReadAllText(folder[$"own/{Card}"]));
+    }
+
+    [Fact]
+    public void One_that_was_interrupted_goes_back_before_another_is_begun()
+    {
+        var before = Everything();
+        File.WriteAllText(folder["choices.yaml"], $"- {{field: \"{Card}#title\", take: theirs}}\n");
+        string[] args = ["--to", "starter@1.2", "--choices", folder["choices.yaml"], "--apply"];
+        // What ends it in the midst: a folder, of which the pack knows nothing, stands where the new base has a file.
+        Write("starter/content/zone.md/.hidden", "");
+        Write("starter@1.2/content/zone.md", "# Zone\n\nWhere.\n");
+        var (code, _, error) = Run(args);
+
+        Assert.Equal(1, code);
+        Assert.Contains("egov pack upgrade undo", error, StringComparison.Ordinal);
+        Assert.Contains("was interrupted", Run(args).Error, StringComparison.Ordinal);
+        Assert.Equal(0, Undo().Code);
+        Directory.Delete(folder["starter/content/zone.md"], recursive: true);
+        File.Delete(folder["starter@1.2/content/zone.md"]);
+        File.Delete(folder["choices.yaml"]);
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void Without_a_conflict_no_file_of_decisions_stands_in_the_way()
+    {
+        File.Delete(folder[$"own/{Card}"]);
+
+        Assert.Equal(0, Run("--to", "starter@1.2", "--choices", folder["choices.yaml"], "--apply").Code);
+        Assert.Contains("title: Teller", File.ReadAllText(folder["starter/roles.yaml"]), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -70,7 +70,7 @@ internal static class CatalogueCommand
             CoverageText.Write(table, parse.GetValue(all), console.Output);
             if (parse.GetValue(svg) is { } file)
             {
-                TextFile.Write(Path.GetFullPath(file), CoverageSvg.Draw(table));
+                TextFile.Write(file, CoverageSvg.Draw(table));
                 console.Output.WriteLine($"Drawn: {file}");
             }
 

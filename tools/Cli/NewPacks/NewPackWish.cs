@@ -6,14 +6,17 @@ using Platform.Core.Texts;
 namespace Platform.Cli.NewPacks;
 
 /// <summary>What somebody asked for, right or wrong.</summary>
-/// <param name="From">Folder of the pack below.</param>
+/// <param name="From">Folder of the pack below, or the name of one of the platform's.</param>
 /// <param name="Languages">Tags with commas between them.</param>
 /// <param name="Areas">Path of a CSV file.</param>
 /// <param name="Organizations">Path of a CSV file.</param>
 internal sealed record NewPackWish(string? Name, string From, string? Languages, string? Currency, string? TimeZone, string? Areas, string? Organizations)
 {
+    /// <summary>The folder of the pack below.</summary>
+    public string Below { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(NewPackPlace.Find(From)));
+
     /// <summary>The new pack's folder: beside the one below, or layers would not find each other.</summary>
-    public string Folder => Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(From)))!, Name ?? "");
+    public string Folder => Path.Combine(Path.GetDirectoryName(Below)!, Name ?? "");
 
     public IReadOnlyList<string> Tags => [.. (Languages ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
@@ -34,9 +37,9 @@ internal sealed record NewPackWish(string? Name, string From, string? Languages,
             yield return $"The folder {Folder} is there already: choose another name, or take it away first.";
         }
 
-        if (!File.Exists(Path.Combine(From, "pack.yaml")))
+        if (!NewPackPlace.IsPack(Below))
         {
-            yield return $"There is no pack in {From}: give the folder that holds pack.yaml with --from.";
+            yield return $"There is no pack in {Below}: give the folder that holds pack.yaml with --from, or the name of one below templates/packs.";
         }
 
         if (Tags.Count == 0 || Tags.Any(t => !LanguageTag.IsValid(t)))

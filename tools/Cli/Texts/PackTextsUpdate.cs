@@ -15,11 +15,19 @@ internal sealed class PackTextsUpdate(string folder, string language, bool simil
     {
         TextsUpdate.Demand(language);
         var pack = PackCheck.Load(folder, production: false).Pack ?? throw new IOException($"The pack in {folder} cannot be read: run 'egov check' on it.");
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "locales")).FullName, $"{language}.po");
-        var written = File.Exists(path) ? PoFile.Load(path) : new([TextsUpdate.Header(pack.Name, language)]);
-        var updated = written.To(Template(pack, written), similar);
-        File.WriteAllText(path, updated.ToString());
+        var path = Path.Combine(folder, "locales", $"{language}.po");
+        var updated = Of(pack, language, File.Exists(path) ? PoFile.Load(path) : null, similar);
+        TextFile.Write(path, updated.ToString());
         output.WriteLine($"{pack.Name}/locales/{language}.po: {TextsUpdate.ToDo(updated)}");
+    }
+
+    /// <summary>A pack's file of a language with every text that there is; what is translated stays.</summary>
+    /// <param name="written">As it stood; null: there was none.</param>
+    /// <param name="similar">Begin new texts with the wording of a similar one.</param>
+    public static PoFile Of(Pack pack, string language, PoFile? written, bool similar)
+    {
+        var file = written ?? new([TextsUpdate.Header(pack.Name, language)]);
+        return file.To(Template(pack, file), similar);
     }
 
     // A wording without an address serves all places that say the same; a template's text has none from the start.

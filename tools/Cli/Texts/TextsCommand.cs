@@ -17,10 +17,9 @@ internal static class TextsCommand
         var command = new Command("extract", "Write locales/<name>.pot for Core, Web, Host and each module.\n\nExample: egov texts extract");
         command.SetAction(parse => Run(parse, output =>
         {
-            Directory.CreateDirectory(Locales(parse));
             foreach (var (name, template) in TextTemplate.Scan(parse.GetRequiredValue(Root).FullName))
             {
-                File.WriteAllText(Path.Combine(Locales(parse), $"{name}.pot"), template.ToString());
+                TextFile.Write(Path.Combine(Locales(parse), $"{name}.pot"), template.ToString());
                 output.WriteLine($"locales/{name}.pot: {template.Entries.Count - 1} texts");
             }
         }));

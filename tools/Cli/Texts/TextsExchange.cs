@@ -29,8 +29,7 @@ internal sealed class TextsExchange(string locales, string? pack, TextWriter out
         }
         else
         {
-            Directory.CreateDirectory(target);
-            files.ForEach(file => File.WriteAllText(Path.Combine(target, $"{file.Name}.po"), file.File.ToString()));
+            files.ForEach(file => TextFile.Write(Path.Combine(target, $"{file.Name}.po"), file.File.ToString()));
         }
 
         output.WriteLine($"{target}: {files.Sum(f => f.File.Entries.Count(e => e is { IsHeader: false, Obsolete: false }))} texts of {files.Count} files");
@@ -45,9 +44,8 @@ internal sealed class TextsExchange(string locales, string? pack, TextWriter out
         foreach (var (name, file) in brought.Files)
         {
             var own = PathOf(brought.Language, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(own)!);
             var taken = File.Exists(own) ? PoFile.LoadWithFaults(own).Taking(file) : new PoTaken(file, []);
-            File.WriteAllText(own, taken.File.ToString());
+            TextFile.Write(own, taken.File.ToString());
             output.WriteLine($"{own}: {file.Translations.Count()} texts taken over, {taken.File.Count().Untranslated} to translate");
             foreach (var entry in taken.Unknown)
             {

@@ -15,7 +15,7 @@ internal sealed class TextsUpdate(string locales, string language, bool similar)
         {
             var path = Path.Combine(locales, language, $"{template.Name}.po");
             var updated = (File.Exists(path) ? PoFile.Load(path) : Begun()).To(template.File, similar);
-            File.WriteAllText(path, updated.ToString());
+            TextFile.Write(path, updated.ToString());
             output.WriteLine($"locales/{language}/{template.Name}.po: {ToDo(updated)}");
         }
     }

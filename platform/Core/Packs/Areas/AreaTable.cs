@@ -1,4 +1,4 @@
-using CsvHelper;
+using Platform.Core.Texts;
 
 namespace Platform.Core.Packs;
 
@@ -7,54 +7,34 @@ internal static class AreaTable
 {
     private static readonly string[] Known = ["code", "parent", "level", "iso_3166_2", "replaced_by", "valid_from", "valid_to", "source", "remove"];
 
-    private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false, TrackLineNumbers = true };
-
     public static List<AreaRow> Rows(PackFile file, PackProblems problems)
     {
-        var rows = new List<AreaRow>();
         try
         {
-            using var csv = CsvReader.FromText(file.Text, Options);
-            Read(csv, file, rows, problems);
+            var lines = CsvRows.Read(file.Text);
+            var columns = lines.Count == 0 ? [] : lines[0].Cells;
+            ReportColumns(file, columns, problems);
+            return [.. lines.Skip(1).Select(l => Row(file.Source with { Line = l.Line }, columns, l.Cells, problems)).OfType<AreaRow>()];
         }
-        catch (CsvFormatException e)
+        catch (CsvException error)
         {
-            problems.Add(file.Source with { Line = (int)e.LineNumber }, "This is not CSV: close every quote, and write a quote inside a value twice.");
+            problems.Add(file.Source with { Line = error.Line }, "{0}", error.Message);
+            return [];
         }
-        return rows;
     }
 
-    private static void Read(CsvReader csv, PackFile file, List<AreaRow> rows, PackProblems problems)
+    private static AreaRow? Row(PackSource at, IReadOnlyList<string> columns, IReadOnlyList<string> cells, PackProblems problems)
     {
-        var columns = csv.Read() ? Fields(csv) : [];
-        ReportColumns(file, columns, problems);
-        while (csv.Read())
+        if (cells.Count == columns.Count)
         {
-            var at = file.Source with { Line = (int)csv.LineNumber };
-            if (csv.FieldCount == columns.Length)
-            {
-                rows.Add(new(at, Cells(columns, csv)));
-            }
-            else
-            {
-                problems.Add(at, "The row has {0} values, but there are {1} columns: quote values that hold a comma.", csv.FieldCount, columns.Length);
-            }
+            return new(at, columns.Zip(cells).DistinctBy(c => c.First).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal));
         }
+
+        problems.Add(at, "The row has {0} values, but there are {1} columns: quote values that hold a comma.", cells.Count, columns.Count);
+        return null;
     }
 
-    private static string[] Fields(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())];
-
-    private static Dictionary<string, string> Cells(string[] columns, CsvReader csv)
-    {
-        var cells = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
-        for (var i = 0; i < columns.Length; i++)
-        {
-            cells[columns[i]] = csv.GetString(i).Trim();
-        }
-        return cells;
-    }
-
-    private static void ReportColumns(PackFile file, string[] columns, PackProblems problems)
+    private static void ReportColumns(PackFile file, IReadOnlyList<string> columns, PackProblems problems)
     {
         foreach (var column in columns.Where(c => !Known.Contains(c) && !c.StartsWith("name_", StringComparison.Ordinal)))
         {

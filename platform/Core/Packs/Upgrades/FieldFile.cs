@@ -43,7 +43,8 @@ internal sealed record FieldFile(string Path, PackNode? Wanted, PackNode? New, P
     {
         var text = FieldText.Open(Path, own, entries);
         new FieldFit(text).Fit([], Wanted, Below, Own);
-        var edited = text.ToString();
+        // A layer has the order of what lies beneath it; a copy says its own.
+        var edited = Below is null && FieldText.KindOf(Path) == FieldTextKind.Yaml ? YamlOrder.Put(text.ToString(), Wanted) : text.ToString();
         return edited.Length == 0 ? null : Encoding.UTF8.GetBytes(edited);
     }
 }

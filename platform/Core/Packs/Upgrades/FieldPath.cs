@@ -13,6 +13,9 @@ public sealed record FieldPath(string File, IReadOnlyList<string> Keys)
     /// <summary>A part of this field.</summary>
     public FieldPath Below(string key) => new(File, [.. Keys, key]);
 
+    /// <summary>The order of a list's items, which is a field of its own: <c>services/birth.yaml#form.(order)</c>.</summary>
+    public FieldPath Order => Below("(order)");
+
     /// <inheritdoc/>
     public bool Equals(FieldPath? other) => other is not null && ToString() == other.ToString();
 

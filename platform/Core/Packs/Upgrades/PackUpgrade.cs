@@ -77,7 +77,7 @@ public sealed class PackUpgrade
         var (changes, files) = (new List<FieldChange>(), new List<FieldFile>());
         foreach (var path in Paths.Where(p => pack.Has(p) || !IsSameBelow(p)))
         {
-            var merge = new ThreeWayMerge(change => choose(change.Path) is { } choice ? choice.Of(change) : change.Proposed);
+            var merge = new ThreeWayMerge(change => choose(change.Path) is { } choice ? choice.Of(change) : change.Proposed, layered);
             var (was, now, own) = (FieldFiles.Merged(old, path, problems), FieldFiles.Merged(@new, path, problems), FieldFiles.Written(pack, path, problems));
             var wanted = merge.Merge(new(path), was, now, layered ? FieldFiles.Lay(was, own, problems) : own);
             changes.AddRange(merge.Changes);

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using Platform.Core.Files;
 
 namespace Platform.Core.Packs;
 
@@ -11,6 +13,7 @@ namespace Platform.Core.Packs;
 public sealed class SavedUpgrade(string folder)
 {
     private const string Nothing = "-";
+    private const string Finished = "finished";
     private const string PackFile = "pack.yaml";
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
@@ -23,11 +26,25 @@ public sealed class SavedUpgrade(string folder)
     /// <summary>True where there is a way back.</summary>
     public bool Exists => File.Exists(List);
 
+    /// <summary>True where an upgrade was begun and did not come to its end: some files are of the new base, others of the old.</summary>
+    public bool IsUnfinished => Exists && File.ReadLines(List).LastOrDefault() != Finished;
+
+    /// <summary>What was interrupted goes back first: of what is half new nothing can be compared, and only here is it still whole.</summary>
+    /// <exception cref="IOException">An upgrade was interrupted.</exception>
+    public void DemandFinished()
+    {
+        if (IsUnfinished)
+        {
+            throw new IOException($"An upgrade of {Name} was interrupted; put back first what it had written: egov pack upgrade undo {root}");
+        }
+    }
+
     /// <summary>Saves what stands there, then writes. A way back from an earlier upgrade goes.</summary>
-    /// <exception cref="IOException">A path is none of a file in a layer, or leads through a link; nothing was written.</exception>
+    /// <exception cref="IOException">An earlier one was interrupted, or a path is none of a file in a layer, or leads through a link: nothing was written. Or the disk refuses.</exception>
     public void Write(IReadOnlyList<FileChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        DemandFinished();
         // First what says which layers there are, from the topmost down: an upgrade that is interrupted between any two files knows its layers.
         changes = [.. changes.Where(c => c.Path == PackFile).Reverse().OrderByDescending(c => c.Layer == Name), .. changes.Where(c => c.Path != PackFile)];
         changes.ToList().ForEach(c => Demand($"{c.Layer}/{c.Path}"));
@@ -36,6 +53,8 @@ public sealed class SavedUpgrade(string folder)
         {
             Put(Path.Combine(change.Layer, change.Path), change.After?.ToArray());
         }
+
+        WriteList([.. Lines(changes), Finished]);
     }
 
     /// <summary>Files that are neither as they were before the upgrade nor as it wrote them: somebody changed them since.</summary>
@@ -53,36 +72,41 @@ public sealed class SavedUpgrade(string folder)
         // In the opposite order, so that it knows its layers also when it is interrupted itself.
         before.Reverse();
         before.ForEach(f => Put(f.Path, f.Content));
-
-        Directory.Delete(State, recursive: true);
+        Forget();
         return files.Count;
     }
 
     // The list comes last: without it there was no upgrade.
     private void Save(IReadOnlyList<FileChange> changes)
     {
-        if (Directory.Exists(State))
-        {
-            Directory.Delete(State, recursive: true);
-        }
-
+        Forget();
         // It is this machine's way back, nobody else's.
-        Directory.CreateDirectory(State);
-        File.WriteAllText(Path.Combine(State, ".gitignore"), "*\n");
+        DurableFile.Replace(Path.Combine(State, ".gitignore"), "*\n"u8);
         foreach (var change in changes.Where(c => c.Before is not null))
         {
-            var copy = Path.Combine(State, "before", change.Layer, change.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.WriteAllBytes(copy, change.Before!.Value.Span);
+            DurableFile.Replace(Path.Combine(State, "before", change.Layer, change.Path), change.Before!.Value.Span);
         }
 
-        File.WriteAllLines(List + ".new", changes.Select(c => $"{Digest(c.Before)} {Digest(c.After)} {c.Layer}/{c.Path}"));
-        File.Move(List + ".new", List);
+        WriteList(Lines(changes));
+    }
+
+    private static IEnumerable<string> Lines(IReadOnlyList<FileChange> changes) => changes.Select(c => $"{Digest(c.Before)} {Digest(c.After)} {c.Layer}/{c.Path}");
+
+    private void WriteList(IEnumerable<string> lines) => DurableFile.Replace(List, Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n"))));
+
+    // And the list goes first.
+    private void Forget()
+    {
+        if (Directory.Exists(State))
+        {
+            File.Delete(List);
+            Directory.Delete(State, recursive: true);
+        }
     }
 
     private List<(string Before, string After, string Path)> Saved()
     {
-        var files = File.ReadAllLines(List).Select(l => l.Split(' ', 3)).Select(p => p is [var before, var after, var path] ? (before, after, path) : throw new IOException($"{List} cannot be read.")).ToList();
+        var files = File.ReadAllLines(List).Where(l => l != Finished).Select(l => l.Split(' ', 3)).Select(p => p is [var before, var after, var path] ? (before, after, path) : throw new IOException($"{List} cannot be read.")).ToList();
         files.ForEach(f => Demand(f.path));
         return files;
     }
@@ -127,8 +151,7 @@ public sealed class SavedUpgrade(string folder)
         var file = At(path);
         if (content is not null)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file, content);
+            DurableFile.Replace(file, content);
             return;
         }
 

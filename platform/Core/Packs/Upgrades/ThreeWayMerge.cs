@@ -5,7 +5,8 @@ namespace Platform.Core.Packs;
 /// things with ids are merged part by part; everything else is one field.
 /// </summary>
 /// <param name="decide">Gives the value that holds for a field that is not the same on all three sides.</param>
-internal sealed class ThreeWayMerge(Func<FieldChange, PackNode?> decide)
+/// <param name="layered">Yours lies on the base: its lists have the base's order but where they say otherwise themselves, so there is nothing to decide.</param>
+internal sealed class ThreeWayMerge(Func<FieldChange, PackNode?> decide, bool layered = false)
 {
     private readonly List<FieldChange> changes = [];
 
@@ -40,7 +41,7 @@ internal sealed class ThreeWayMerge(Func<FieldChange, PackNode?> decide)
     {
         var (o, n, y) = (NodeParts.Of(old), NodeParts.Of(@new)!, NodeParts.Of(yours)!);
         var merged = new List<KeyValuePair<string, PackNode>>();
-        foreach (var key in Keys(n, y))
+        foreach (var key in yours is PackList && o is not null ? Ordered(path, o, n, y) : Keys(n, y))
         {
             if (Merge(path.Below(key), o?.GetValueOrDefault(key), n.GetValueOrDefault(key), y.GetValueOrDefault(key)) is { } value)
             {
@@ -51,13 +52,40 @@ internal sealed class ThreeWayMerge(Func<FieldChange, PackNode?> decide)
         return NodeParts.With(yours, merged);
     }
 
-    // Yours in your order; what only the new base has comes behind what it follows there.
-    private static IEnumerable<string> Keys(IReadOnlyDictionary<string, PackNode> @new, IReadOnlyDictionary<string, PackNode> yours)
+    // What all three sides have stands in an order that is taken, kept or decided; the rest behind what it follows.
+    private IEnumerable<string> Ordered(FieldPath path, IReadOnlyDictionary<string, PackNode> old, IReadOnlyDictionary<string, PackNode> @new, IReadOnlyDictionary<string, PackNode> yours)
+    {
+        PackList Order(IReadOnlyDictionary<string, PackNode> side) =>
+            new([.. side.Where(p => old.ContainsKey(p.Key) && @new.ContainsKey(p.Key) && yours.ContainsKey(p.Key)).Select(p => new PackScalar(p.Key, p.Value.Source))], side.Values.FirstOrDefault()?.Source ?? default);
+        var (was, now, own) = (Order(old), Order(@new), Order(yours));
+        var outcome = Outcome(was, now, own);
+        if ((NodeParts.Same(was, now) && NodeParts.Same(was, own)) || (layered && outcome is not FieldOutcome.Taken))
+        {
+            return Keys(@new, yours);
+        }
+
+        var change = new FieldChange(path.Order, outcome, was, now, own);
+        changes.Add(change);
+        var decided = (decide(change) as PackList ?? own).Items.OfType<PackScalar>().Select(i => i.Value).ToList();
+        return decided.SequenceEqual(Words(now)) ? Keys(yours, @new) : InOrder(Keys(@new, yours), [.. decided.Intersect(Words(own)), .. Words(own).Except(decided)]);
+    }
+
+    private static IEnumerable<string> Words(PackList order) => order.Items.Cast<PackScalar>().Select(i => i.Value);
+
+    // Whatever the order does not name keeps its place.
+    private static IEnumerable<string> InOrder(IEnumerable<string> keys, IReadOnlyList<string> order)
+    {
+        var next = 0;
+        return keys.Select(key => order.Contains(key) ? order[next++] : key);
+    }
+
+    // Yours in your order; what only the other side has comes behind what it follows there.
+    private static IEnumerable<string> Keys(IReadOnlyDictionary<string, PackNode> other, IReadOnlyDictionary<string, PackNode> yours)
     {
         var first = new List<string>();
         var behind = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var place = first;
-        foreach (var key in @new.Keys)
+        foreach (var key in other.Keys)
         {
             if (yours.ContainsKey(key))
             {

@@ -43,6 +43,20 @@ public sealed class FormCommandTests : IDisposable
         Assert.Contains("not carried: 7 texts in 'fr': the pack has no such language: add 'fr' to 'languages' in pack.yaml, and import again", said);
     }
 
+    [Fact]
+    public void Where_the_translations_cannot_be_read_nothing_is_written()
+    {
+        using var french = new FormPack("fr");
+        Directory.CreateDirectory(french["here/locales"]);
+        File.WriteAllText(french["here/locales/fr.po"], "msgid \"open\n");
+        var import = Egov.Run("import", "form", FormPack.Sample("building-permit.formio.json"), "--out", french["here/services/building-works.yaml"], "--organization", "registry-office");
+
+        Assert.Equal(1, import.Code);
+        Assert.Equal($"{french["here"]} has mistakes, so that 7 texts in 'fr' would be left behind; nothing was written. Mend them first: egov check {french["here"]}\n", import.Error);
+        Assert.False(File.Exists(french["here/services/building-works.yaml"]));
+        Assert.False(Directory.Exists(french["here/.imports"]));
+    }
+
     [Theory]
     [InlineData("{\"a\": 1}", "x.json is no form that can be imported: it has neither 'components' (form.io), 'pages' (XGov) nor 'properties' (JSON Schema).")]
     [InlineData("[1]", "x.json is no form: a JSON object is expected.")]

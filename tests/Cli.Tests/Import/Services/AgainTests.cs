@@ -85,6 +85,29 @@ public sealed class AgainTests : IDisposable
     }
 
     [Fact]
+    public void After_a_duplicate_has_become_a_variant_both_wordings_stand_through_every_import()
+    {
+        const string twin = "3,Registry,open,Card library,Carte bibliothèque,C;B,Y,12,3 working days,01.02.2026\n";
+        catalogue.Import(SmallCatalogue.First + SmallCatalogue.Second + twin);
+        catalogue.Edit("pack.yaml", "names:", "area-levels: [{id: town, title: Town}]\nnames:");
+        catalogue.Edit("organizations.yaml", "name: The registry", "name: The registry, area: \"01\"");
+        File.WriteAllText(Path.Combine(catalogue.Pack, "areas.csv"), "code,parent,level,name_en\n01,,town,Port\n");
+
+        var found = Egov.Run("catalogue", "duplicates", catalogue.Pack).Output;
+        var localize = found[(found.IndexOf("egov service", StringComparison.Ordinal) + 5)..].Split('\n')[0].Replace("PACK", catalogue.Pack, StringComparison.Ordinal).Split(' ');
+        var (localized, _, mistake) = Egov.Run(localize);
+        Assert.Equal((0, ""), (localized, mistake));
+        File.Delete(Path.Combine(catalogue.Pack, "services/s-3.yaml"));
+        var changed = SmallCatalogue.First.Replace("Library card,", "Reader's card,", StringComparison.Ordinal).Replace("Carte de bibliothèque", "Carte de lecteur", StringComparison.Ordinal);
+        var import = catalogue.Import(changed + SmallCatalogue.Second + twin);
+
+        Assert.Equal((0, ""), (import.Code, import.Error));
+        Assert.Contains("msgctxt \"service/s-1#title\"\nmsgid \"Reader's card\"\nmsgstr \"Carte de lecteur\"\n", catalogue["locales/fr.po"], StringComparison.Ordinal);
+        Assert.Contains("msgctxt \"service/s-1#title\"\nmsgid \"Card library\"\nmsgstr \"Carte bibliothèque\"\n", catalogue["locales/fr.po"], StringComparison.Ordinal);
+        Assert.DoesNotContain("msgid \"Library card\"\n", catalogue["locales/fr.po"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pack_whose_texts_are_in_another_language_is_refused()
     {
         catalogue.Edit("pack.yaml", "source-language: en", "source-language: fr");

@@ -59,6 +59,43 @@ public sealed class SavedUpgradeTests : IDisposable
         Assert.Equal(before, Everything());
     }
 
+    [Fact]
+    public void One_that_was_interrupted_goes_back_before_another_is_written()
+    {
+        Write("base/content", "in the way of a folder");
+        var before = Everything();
+
+        Assert.ThrowsAny<IOException>(Apply);
+        Assert.True(Saved.IsUnfinished);
+        Assert.NotEqual(before, Everything());
+        Assert.Contains("was interrupted", Assert.Throws<IOException>(() => Saved.Write([new("own", "pack.yaml", Bytes("half"), Bytes("whole"))])).Message, StringComparison.Ordinal);
+        Saved.Undo();
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void One_that_came_to_its_end_may_be_followed_by_another()
+    {
+        Apply();
+        Assert.False(Saved.IsUnfinished);
+        Saved.Write([new("base", "services/same.yaml", Bytes("same"), null)]);
+
+        Assert.Equal(1, Saved.Undo());
+    }
+
+    [Fact]
+    public void A_file_keeps_who_may_read_it_and_nothing_half_stays_beside_it()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder["own/pack.yaml"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Apply();
+
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder["own/pack.yaml"]));
+            Assert.DoesNotContain(Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories), f => f.EndsWith(".tmp", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("../victim/file")]
     [InlineData("own/../../victim/file")]

@@ -49,6 +49,44 @@ public sealed class UpgradeTextTests
     }
 
     [Fact]
+    public void A_copy_takes_a_new_order_of_pages_questions_and_options_with_the_comments_above_them()
+    {
+        const string old = "# The form\nform:\n  - page: who\n    questions:\n      - {id: name, type: name}\n      - id: kind\n        options: [{id: a, label: A}, {id: b, label: B}]\n  - page: where\n";
+        const string @new = "# The form\nform:\n  - page: where\n  - page: who\n    questions:\n      - id: kind\n        options: [{id: b, label: B}, {id: a, label: A}]\n      - {id: name, type: name}\n";
+        const string own = """
+            # Ours
+            form:
+              # the person
+              - page: who
+                questions:
+                  - {id: name, type: name}   # as in the passport
+
+                  # decided in May
+                  - id: kind
+                    options: [{id: a, label: "A"}, {id: b, label: B}]   # both
+              - page: where
+            """;
+
+        Assert.Equal(
+            """
+            # Ours
+            form:
+              - page: where
+              # the person
+              - page: who
+                questions:
+                  # decided in May
+                  - id: kind
+                    options: [{id: b, label: B}, {id: a, label: "A"}]   # both
+                  - {id: name, type: name}   # as in the passport
+
+
+            """,
+            Upgraded(own, @new, layered: false, old, "services/card.yaml"));
+        Assert.Equal(own, Upgraded(own, @new, layered: false, old, "services/card.yaml", ("services/card.yaml#form.(order)", FieldChoice.Ours), ("services/card.yaml#form.who.questions.(order)", FieldChoice.Ours), ("services/card.yaml#form.who.questions.kind.options.(order)", FieldChoice.Ours)));
+    }
+
+    [Fact]
     public void What_was_overridden_and_is_gone_below_is_written_whole_where_it_is_kept()
     {
         const string own = "steps:\n  - {id: wait, title: Sit down}   # chairs came in May\n";

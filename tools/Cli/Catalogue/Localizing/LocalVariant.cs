@@ -36,7 +36,8 @@ internal sealed class LocalVariant(string folder, string id, string area)
         if (other is not null)
         {
             var moved = new VariantTexts(folder, pack).Move(other, national);
-            output.WriteLine(FormattableString.Invariant($"{moved} translations were put beside those of {id}. services/{like}.yaml can go now: nothing of it is lost."));
+            var goes = File.Exists(InPack($"services/{like}.yaml")) ? "can go now" : "with 'remove: true' in it takes the other away here";
+            output.WriteLine(FormattableString.Invariant($"{moved} translations were put beside those of {id}. services/{like}.yaml {goes}: nothing of it is lost."));
         }
 
         output.WriteLine($"{path}: {(difference is null ? "nothing differs yet" : $"differs in {string.Join(", ", difference.Entries.Select(e => e.Key))}")}");
@@ -73,7 +74,7 @@ internal sealed class LocalVariant(string folder, string id, string area)
     {
         var head = new MapDraft().With("variant-of", id).With("area", area);
         var variant = new PackMap([.. head.Map.Entries, .. difference?.Entries.Where(e => !Placed.Contains(e.Key)) ?? []], default);
-        TextFile.Write(Path.GetFullPath(InPack(path)), comment + YamlWriter.Write(variant));
+        TextFile.Write(InPack(path), comment + YamlWriter.Write(variant));
         var problems = PackCheck.Load(folder, production: false).Problems;
         if (problems.Count > 0)
         {

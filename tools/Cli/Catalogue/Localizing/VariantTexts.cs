@@ -1,4 +1,4 @@
-using Platform.Cli.Import.Keeping;
+using Platform.Cli.Texts;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Core.Texts.Po;
@@ -21,15 +21,16 @@ internal sealed class VariantTexts(string folder, Pack pack)
     private int Write(string language, List<(PackText Old, PackText New)> texts)
     {
         var path = Path.Combine(folder, "locales", $"{language}.po");
-        var file = File.Exists(path) ? PoFile.Load(path) : null;
-        var there = file?.Entries.Select(e => (e.Context, e.Id)).ToHashSet() ?? [];
+        // Where the translations stand in a lower layer, the pack has no file of its own yet.
+        var entries = File.Exists(path) ? PoFile.Load(path).Entries : [TextsUpdate.Header(pack.Name, language)];
+        var there = entries.Select(e => (e.Context, e.Id)).ToHashSet();
         var translated = texts.Select(t => (t.New, Said: pack.Texts.Get(language, t.Old))).Where(t => t.Said.State != TextState.Missing && !there.Contains((t.New.Address, t.New.Source)))
             .Select(t => new PoEntry { Context = t.New.Address, Id = t.New.Source, Strings = [t.Said.Value], Flags = t.Said.IsDraft ? ["fuzzy"] : [] }).ToList();
-        if (file is not null && translated.Count > 0)
+        if (translated.Count > 0)
         {
-            TextFile.Write(Path.GetFullPath(path), new PoFile([.. file.Entries, .. translated]).ToString());
+            TextFile.Write(path, new PoFile([.. entries, .. translated]).ToString());
         }
 
-        return file is null ? 0 : translated.Count;
+        return translated.Count;
     }
 }

@@ -36,8 +36,16 @@ internal sealed class FormImport(string source, string file, string? organizatio
             throw new ImportException($"{Path.GetFileName(source)} asks nothing that could be carried.");
         }
 
+        // All that can be refused is read before anything is written.
+        var ledger = pack.Folder is null ? null : new ImportLedger(pack.Folder, $"form-{Path.GetFileNameWithoutExtension(file)}");
+        var translations = Translate(form, writer.Texts, pack, language, ledger);
         Save(form, section, pack, language);
-        Translate(form, writer.Texts, pack, language);
+        translations.ForEach(t => t.Save());
+        if (translations.Count > 0)
+        {
+            ledger!.Save();
+        }
+
         Say(output, format, form, pack, section);
     }
 
@@ -54,24 +62,28 @@ internal sealed class FormImport(string source, string file, string? organizatio
         }
     }
 
-    private void Translate(FormDraft form, IReadOnlyList<(string Address, FormText Text)> texts, PackOfService pack, string language)
+    private List<TranslationsFile> Translate(FormDraft form, IReadOnlyList<(string Address, FormText Text)> texts, PackOfService pack, string language, ImportLedger? ledger)
     {
-        var id = Path.GetFileNameWithoutExtension(file);
-        var ledger = pack.Folder is null ? null : new ImportLedger(pack.Folder, $"form-{id}");
+        var (id, files) = (Path.GetFileNameWithoutExtension(file), new List<TranslationsFile>());
         foreach (var other in texts.SelectMany(t => t.Text.By.Keys).Distinct().Where(l => l.Length > 0 && l != language).Order(StringComparer.Ordinal))
         {
             var translated = texts.Where(t => t.Text.By.ContainsKey(other)).ToList();
+            if (pack.HasMistakes)
+            {
+                throw new ImportException($"{pack.Folder} has mistakes, so that {translated.Count} texts in '{other}' would be left behind; nothing was written. Mend them first: egov check {pack.Folder}");
+            }
+
             if (ledger is null || !pack.Languages.Contains(other))
             {
                 form.Carrying.Note($"{translated.Count} texts in '{other}'", ledger is null ? "there is no pack whose translations they could join" : $"the pack has no such language: add {(LanguageTag.IsValid(other) ? $"'{other}'" : "its tag")} to 'languages' in pack.yaml, and import again");
                 continue;
             }
 
-            var po = new TranslationsFile(pack.Folder!, other);
-            translated.ForEach(t => po.Put(new($"service/{id}#form.{t.Address}", other, t.Text.In(language), t.Text.By[other]), ledger, overwrite));
-            po.Save();
-            ledger.Save();
+            files.Add(new(pack.Folder!, other));
+            translated.ForEach(t => files[^1].Put(new($"service/{id}#form.{t.Address}", other, t.Text.In(language), t.Text.By[other]), ledger, overwrite));
         }
+
+        return files;
     }
 
     private void Say(TextWriter output, string format, FormDraft form, PackOfService pack, PackList section)

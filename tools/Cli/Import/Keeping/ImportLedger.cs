@@ -25,6 +25,12 @@ internal sealed class ImportLedger
     /// <summary>What was written by earlier imports.</summary>
     public IReadOnlyCollection<string> Keys => [.. sums.Keys];
 
+    /// <summary>True where an earlier import wrote it.</summary>
+    public bool Knows(string key) => sums.ContainsKey(key);
+
+    /// <summary>True where what stands there is what the last import wrote.</summary>
+    public bool Wrote(string key, string here) => sums.GetValueOrDefault(key) == Sum(here);
+
     /// <summary>What is to be done with one thing, which is remembered if it is written or as it should be.</summary>
     /// <param name="key">A path, or a path with <c>#</c> and what of it.</param>
     /// <param name="here">What stands there; null: nothing.</param>

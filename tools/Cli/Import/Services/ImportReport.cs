@@ -1,4 +1,4 @@
-using Platform.Cli.Import.Keeping;
+using Platform.Core.Texts;
 
 namespace Platform.Cli.Import.Services;
 
@@ -14,11 +14,9 @@ internal static class ImportReport
         lines.AddRange(Rows("service", result.ServiceRows));
         lines.AddRange(result.Left.Select(l => new[] { "pack", l.Key, $"left-{l.Fate.ToString().ToLowerInvariant()}", "", "" }));
         lines.AddRange(result.Gone.Select(g => new[] { "pack", g, "left-gone", "", "" }));
-        TextFile.Write(Path.GetFullPath(file), string.Concat(lines.Select(l => string.Join(',', l.Select(Cell)) + "\n")));
+        TextFile.Write(file, CsvRows.Write(lines));
     }
 
     private static IEnumerable<string[]> Rows(string what, MappedRows rows) =>
         rows.Fates.Select(f => new[] { what, f.Place, f.Outcome.ToString().ToLowerInvariant(), f.Id ?? "", f.Note ?? "" });
-
-    private static string Cell(string value) => value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 }

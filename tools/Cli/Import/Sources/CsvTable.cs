@@ -1,5 +1,5 @@
 using System.Text;
-using CsvHelper;
+using Platform.Core.Texts;
 
 namespace Platform.Cli.Import.Sources;
 
@@ -17,24 +17,15 @@ internal static class CsvTable
         try
         {
             var text = Strict.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF');
-            return SourceTable.Of(name, Lines(text));
+            return SourceTable.Of(name, CsvRows.Read(text, Separator(text)));
         }
         catch (DecoderFallbackException)
         {
             throw new ImportException($"{name} is not in UTF-8: save it again as \"CSV UTF-8\".");
         }
-        catch (CsvFormatException error)
+        catch (CsvException error)
         {
-            throw new ImportException($"{name}:{error.LineNumber}: this is not CSV: close every quote, and write a quote inside a value twice.");
-        }
-    }
-
-    private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Lines(string text)
-    {
-        using var csv = CsvReader.FromText(text, new CsvReaderOptions { Separator = Separator(text), HasHeader = false, TrackLineNumbers = true });
-        while (csv.Read())
-        {
-            yield return ((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at).Trim())]);
+            throw new ImportException($"{name}:{error.Line}: {error.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Platform.Core.Packs;
 using Spectre.Console;
 
 namespace Platform.Cli.Packs.Upgrades;
@@ -8,6 +9,7 @@ internal static class UpgradeCommand
 {
     private const string Description = """
         Put a pack on another version of its base. Three sides are compared field by field: the base as it was, the base as it shall be, and the pack. What only the base changed is taken, what only you changed is kept, and where both changed you decide. Nothing is written until you say so.
+        Ends with 0 where the pack stands on the new base, with 2 where something is still to be decided or said yes to and so nothing was written, with 1 after a mistake.
 
         Examples:
           egov pack upgrade packs/e-laos --to starter@1.2                              shows what would change; asks, where somebody sits at it
@@ -39,6 +41,7 @@ internal static class UpgradeCommand
             {
                 var (folder, output) = (parse.GetRequiredValue(pack), parse.InvocationConfiguration.Output);
                 var source = new UpgradeSource(parse.GetValue(from), parse.GetValue(trust), parse.GetValue(country), parse.GetValue(timeTrust));
+                new SavedUpgrade(folder).DemandFinished();
                 var upgrade = UpgradeBase.Open(folder, parse.GetRequiredValue(to), source, parse.GetValue(was));
                 UpgradeReport.Write(upgrade, output);
                 return new UpgradeRun(folder, upgrade, console ?? ConsoleOf(parse), output) { Apply = parse.GetValue(apply), EvenIfBroken = parse.GetValue(evenIfBroken), Outside = modules.Of(parse) }.Finish(parse.GetValue(choices));
@@ -46,6 +49,11 @@ internal static class UpgradeCommand
             catch (UpgradeException mistake)
             {
                 mistake.Lines.ToList().ForEach(parse.InvocationConfiguration.Error.WriteLine);
+                return 1;
+            }
+            catch (IOException mistake)
+            {
+                parse.InvocationConfiguration.Error.WriteLine(mistake.Message);
                 return 1;
             }
         });

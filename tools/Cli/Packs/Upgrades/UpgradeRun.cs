@@ -8,6 +8,8 @@ namespace Platform.Cli.Packs.Upgrades;
 /// <summary>Takes an upgrade from its conflicts to what is written.</summary>
 internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsole console, TextWriter output)
 {
+    // A script that asked for the upgrade must not take it for done.
+    private const int NotYet = 2;
     private const string Untouched = "Nothing was written.";
 
     public bool Apply { get; init; }
@@ -22,24 +24,26 @@ internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsol
     /// <param name="choicesFile">Decisions; null: they are asked for, where somebody sits at it.</param>
     public int Finish(string? choicesFile)
     {
-        if (choicesFile is not null && !File.Exists(choicesFile))
+        var conflicts = upgrade.Changes.Where(c => c.Outcome is FieldOutcome.Conflict).ToList();
+        var isDecided = File.Exists(choicesFile);
+        if (choicesFile is not null && !isDecided && (conflicts.Count > 0 || !Apply))
         {
-            File.WriteAllText(choicesFile, UpgradeChoices.Write(upgrade));
+            TextFile.Write(choicesFile, UpgradeChoices.Write(upgrade));
             output.WriteLine($"Decide in {choicesFile} and run this again. {Untouched}");
-            return 0;
+            return NotYet;
         }
 
-        var choices = choicesFile is not null ? UpgradeChoices.Read(choicesFile, upgrade) : SomebodySitsAtIt ? new UpgradeQuestions(upgrade, console).Ask() : [];
-        var undecided = upgrade.Changes.Where(c => c.Outcome is FieldOutcome.Conflict && !choices.ContainsKey(c.Path)).ToList();
-        if (undecided.Count > 0 && !Apply && !SomebodySitsAtIt)
+        var choices = isDecided ? UpgradeChoices.Read(choicesFile!, upgrade) : SomebodySitsAtIt ? new UpgradeQuestions(upgrade, console).Ask() : [];
+        var undecided = conflicts.Where(c => !choices.ContainsKey(c.Path)).ToList();
+        if (undecided.Count == 0)
         {
-            output.WriteLine($"Decide the conflicts with --choices FILE, or where you sit at it. {Untouched}");
-            return 0;
+            return Write(upgrade.With(choices));
         }
 
-        return undecided.Count > 0
-            ? throw new UpgradeException([.. undecided.Select(c => $"Nobody has decided {c.Path}."), $"Decide the conflicts with --choices FILE. {Untouched}"])
-            : Write(upgrade.With(choices));
+        // Without a file the report has just named them all.
+        undecided.Where(_ => isDecided).ToList().ForEach(c => output.WriteLine($"Nobody has decided {c.Path}."));
+        output.WriteLine($"Decide the conflicts with --choices FILE, or where you sit at it. {Untouched}");
+        return NotYet;
     }
 
     private int Write(UpgradedPack upgraded)
@@ -66,21 +70,27 @@ internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsol
         if (!Apply && !(SomebodySitsAtIt && console.Prompt(new ConfirmationPrompt($"Write {files}?") { DefaultValue = false })))
         {
             output.WriteLine($"{files} would be written; say --apply to write them. {Untouched}");
-            return 0;
+            return NotYet;
         }
 
-        try
-        {
-            new SavedUpgrade(folder).Write(upgraded.Changes);
-        }
-        catch (IOException error)
-        {
-            throw new UpgradeException(error.Message);
-        }
+        Save(upgraded.Changes);
 
         output.WriteLine($"Written: {files}. The way back: egov pack upgrade undo {folder}");
         TellNeighbours(upgraded);
         return found.Problems.Count == 0 ? 0 : 1;
+    }
+
+    private void Save(IReadOnlyList<FileChange> changes)
+    {
+        var saved = new SavedUpgrade(folder);
+        try
+        {
+            saved.Write(changes);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UpgradeException([error.Message, .. saved.IsUnfinished ? [$"The way back from where it stopped: egov pack upgrade undo {folder}"] : Array.Empty<string>()]);
+        }
     }
 
     // Others on the same base stand on the new one as well.

@@ -1,3 +1,5 @@
+using Platform.Core.Texts;
+
 namespace Platform.Core.Packs;
 
 /// <summary>A table with a header (RFC 4180) changed cell by cell; its rows are found by the column <c>code</c>.</summary>
@@ -80,7 +82,7 @@ internal sealed class TableText : FieldText
 
         foreach (var (behind, code, row) in newRows)
         {
-            var line = string.Join(',', columns.Concat(newColumns).Select(c => Quoted(c == "code" ? code : row.Word(c) ?? "")));
+            var line = string.Join(',', columns.Concat(newColumns).Select(c => CsvRows.Cell(c == "code" ? code : row.Word(c) ?? "")));
             edits.InsertLines(edits.NextLine(rows[behind][^1].End), [line]);
         }
 
@@ -93,11 +95,11 @@ internal sealed class TableText : FieldText
         {
             if (cells.TryGetValue((row, columns[column]), out var value))
             {
-                edits.Replace(rows[row][column].Start, rows[row][column].End, Quoted(value));
+                edits.Replace(rows[row][column].Start, rows[row][column].End, CsvRows.Cell(value));
             }
         }
 
-        var more = newColumns.Select(c => "," + Quoted(row == 0 ? c : cells.GetValueOrDefault((row, c), "")));
+        var more = newColumns.Select(c => "," + CsvRows.Cell(row == 0 ? c : cells.GetValueOrDefault((row, c), "")));
         edits.Replace(rows[row][^1].End, rows[row][^1].End, string.Concat(more));
     }
 
@@ -115,8 +117,6 @@ internal sealed class TableText : FieldText
     private string Cell((int Start, int End) cell) => text[cell.Start..cell.End].Trim() is ['"', .., '"'] quoted
         ? quoted[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
         : text[cell.Start..cell.End].Trim('\uFEFF', ' ');
-
-    private static string Quoted(string value) => value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     private static List<List<(int Start, int End)>> Rows(string text)
     {

@@ -13,6 +13,9 @@ internal sealed class PackOfService
     /// <summary>Null too where the pack has mistakes of its own.</summary>
     public Pack? Pack { get; }
 
+    /// <summary>What is wrong with it has to be mended before one knows which languages it has.</summary>
+    public bool HasMistakes => Folder is not null && Pack is null;
+
     public string? SourceLanguage => Pack?.SourceLanguage;
 
     public IReadOnlyList<string> Languages => Pack?.Languages ?? [];

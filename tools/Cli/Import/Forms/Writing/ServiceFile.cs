@@ -37,7 +37,7 @@ internal sealed class ServiceFile(string file, PackOfService pack)
             .With("valid-from", $"{from:yyyy-MM-dd}")
             .With("form", section)
             .With("workflow", pack.Decider is { } decider ? Workflow(decider) : null);
-        TextFile.Write(Path.GetFullPath(file), YamlWriter.Write(map.Map));
+        TextFile.Write(file, YamlWriter.Write(map.Map));
     }
 
     private static string Short(string text) => text.Length <= LongestSummary ? text : $"{text[..LongestSummary].TrimEnd()} ...";

@@ -1,13 +1,15 @@
 using System.Globalization;
+using Platform.Cli.Texts;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using YamlDotNet.Serialization;
 
 namespace Platform.Cli.NewPacks;
 
-/// <summary>Writes the files of a new pack.</summary>
+/// <summary>The files of a new pack.</summary>
 /// <param name="areas">Null: the areas of the pack below stay.</param>
-internal sealed class NewPackFolder(NewPackWish wish, Pack below, NewAreas? areas, IReadOnlyList<IReadOnlyDictionary<string, string>> organizations)
+/// <param name="organizations">Null: those of the pack below do.</param>
+internal sealed class NewPackFiles(NewPackWish wish, Pack below, NewAreas? areas, NewOrganizations? organizations)
 {
     private const string FormatsToFill = """
         # The system cannot write dates in this language: put its own names in place of these.
@@ -25,28 +27,43 @@ internal sealed class NewPackFolder(NewPackWish wish, Pack below, NewAreas? area
     private readonly ISerializer yaml = new SerializerBuilder().WithQuotingNecessaryStrings().Build();
     private readonly NewTheme theme = new(wish.Name!);
 
-    public void Write()
+    /// <summary>Everything but translations, for which the pack has to be read first.</summary>
+    public void WriteTo(PackInMaking pack)
     {
-        Write("pack.yaml", yaml.Serialize(Pack()));
-        Write("media/logo.svg", theme.Logo);
-        Write("media/favicon.svg", theme.Logo.Replace(" role=\"img\" aria-label=\"Placeholder mark\"", "", StringComparison.Ordinal));
-        Write("demo.yaml", yaml.Serialize(Demonstration()));
-        WriteList("organizations.yaml", [.. OfficesElsewhere(), .. OrganizationNames.ToYaml(organizations, below.SourceLanguage)]);
+        pack.Put("pack.yaml", yaml.Serialize(Definition()));
+        pack.Put("media/logo.svg", theme.Logo);
+        pack.Put("media/favicon.svg", theme.Logo.Replace(" role=\"img\" aria-label=\"Placeholder mark\"", "", StringComparison.Ordinal));
+        pack.Put("demo.yaml", yaml.Serialize(Demonstration()));
+        pack.Put("README.md", NewPackReadme.Of(wish, below, areas is not null, organizations is not null));
+        if (OfficesElsewhere().Concat(organizations?.ToYaml() ?? []).ToList() is { Count: > 0 } bodies)
+        {
+            pack.Put("organizations.yaml", yaml.Serialize(bodies));
+        }
+
         if (areas is not null)
         {
-            Write("areas.csv", areas.ToCsv());
-            WriteServices(areas);
+            pack.Put("areas.csv", areas.ToCsv());
+            areas.Services().ToList().ForEach(s => pack.Put($"services/{s.Id}.yaml", YamlWriter.Write(s.Changed)));
         }
 
         foreach (var tag in wish.Tags.Where(t => !LanguageTag.HasFormats(t)))
         {
-            Write($"locales/{tag}/formats.yaml", FormatsToFill);
+            pack.Put($"locales/{tag}/formats.yaml", FormatsToFill);
         }
-
-        Write("README.md", NewPackReadme.Of(wish, below, areas is not null, organizations.Count > 0));
     }
 
-    private Dictionary<string, object> Pack()
+    /// <summary>A file for each other language, with every text that there is to translate.</summary>
+    /// <param name="read">The pack as it stands so far.</param>
+    public void TranslateIn(PackInMaking pack, Pack read)
+    {
+        foreach (var language in wish.Tags.Where(tag => tag != below.SourceLanguage))
+        {
+            var texts = PackTextsUpdate.Of(read, language, null, similar: false);
+            pack.Put($"locales/{language}.po", (organizations?.Translate(texts, language) ?? texts).ToString());
+        }
+    }
+
+    private Dictionary<string, object> Definition()
     {
         var pack = new Dictionary<string, object>
         {
@@ -90,31 +107,4 @@ internal sealed class NewPackFolder(NewPackWish wish, Pack below, NewAreas? area
             ["id"] = o.Id,
             ["offices"] = o.Offices.Select(office => new Dictionary<string, object> { ["id"] = office.Id, ["remove"] = true }).ToList(),
         });
-
-    private void WriteServices(NewAreas changed)
-    {
-        var reader = new DeserializerBuilder().Build();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(wish.From, "services"), "*.yaml").Order(StringComparer.Ordinal))
-        {
-            if (changed.Override(reader.Deserialize<object>(File.ReadAllText(file))) is { } service)
-            {
-                Write($"services/{Path.GetFileName(file)}", yaml.Serialize(service));
-            }
-        }
-    }
-
-    private void WriteList(string path, IReadOnlyList<Dictionary<string, object>> items)
-    {
-        if (items.Count > 0)
-        {
-            Write(path, yaml.Serialize(items));
-        }
-    }
-
-    private void Write(string path, string text)
-    {
-        var file = Path.Combine(wish.Folder, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
 }

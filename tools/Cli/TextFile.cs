@@ -1,8 +1,9 @@
 using System.Text;
+using Platform.Core.Files;
 
-namespace Platform.Cli.Import.Keeping;
+namespace Platform.Cli;
 
-/// <summary>Files of a pack as text: UTF-8, and untouched where nothing is different.</summary>
+/// <summary>Files of people's own as text: UTF-8, whole or not at all, and untouched where nothing is different.</summary>
 internal static class TextFile
 {
     private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
@@ -10,7 +11,6 @@ internal static class TextFile
     /// <summary>Null where there is no such file.</summary>
     public static string? Read(string file) => File.Exists(file) ? File.ReadAllText(file, Plain) : null;
 
-    /// <summary>Whole or not at all: a reader never sees half of it.</summary>
     /// <returns>False where it stood there already.</returns>
     public static bool Write(string file, string text)
     {
@@ -19,10 +19,7 @@ internal static class TextFile
             return false;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var half = $"{file}.half";
-        File.WriteAllText(half, text, Plain);
-        File.Move(half, file, overwrite: true);
+        DurableFile.Replace(file, Plain.GetBytes(text));
         return true;
     }
 }
