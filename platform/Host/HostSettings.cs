@@ -18,7 +18,8 @@ public sealed record HostSettings(string DataFolder, string PackFolder, string? 
 {
     public const string DefaultUrl = "http://localhost:5080";
 
-    private const string DefaultPack = "templates/packs/e-laos";
+    /// <summary>From the root of the repository; in a release its own.</summary>
+    public const string DefaultPack = "templates/packs/e-laos";
 
     public string ConnectionString => Database ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "platform.db") }.ConnectionString;
 

@@ -27,12 +27,12 @@ public sealed class TestPlatform : IAsyncDisposable
 
     public string ConnectionString => connectionString;
 
-    /// <summary>Monday 2 March 2026, 09:00 in Vientiane, until a test moves it.</summary>
+    /// <summary>Monday 2 March 2026, 02:00 UTC, until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
 
-    /// <param name="pack">A folder below <c>templates/packs</c>, or an absolute path.</param>
+    /// <param name="pack">A folder below <c>templates/packs</c>, or an absolute path; null: the pack that the host takes when it is told none.</param>
     /// <param name="args">More arguments of the host.</param>
-    public static Task<TestPlatform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, string pack = "e-laos", Action<WebApplicationBuilder>? configure = null, params string[] args) =>
+    public static Task<TestPlatform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, string? pack = null, Action<WebApplicationBuilder>? configure = null, params string[] args) =>
         StartAsync(kind, pack, connections: 12, configure, [], args);
 
     /// <param name="modules">Of which each test is; those that the build has already are not added again.</param>
@@ -42,12 +42,12 @@ public sealed class TestPlatform : IAsyncDisposable
     /// <param name="connections">To PostgreSQL, at most.</param>
     public static Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections) => StartAsync(kind, pack, connections, null, []);
 
-    private static async Task<TestPlatform> StartAsync(DatabaseKind kind, string pack, int connections, Action<WebApplicationBuilder>? configure, IReadOnlyList<PlatformModule> modules, params string[] args)
+    private static async Task<TestPlatform> StartAsync(DatabaseKind kind, string? pack, int connections, Action<WebApplicationBuilder>? configure, IReadOnlyList<PlatformModule> modules, params string[] args)
     {
         var platform = new TestPlatform();
         platform.connectionString = await Databases.CreateAsync(kind, platform.folder.Path, connections);
         // Where its clients think it is.
-        List<string> all = ["--environment", "Development", "--public-url", "http://localhost", "--data", platform.folder.Path, "--pack", Path.Combine(TestFolder.RepositoryRoot, "templates/packs", pack), .. args];
+        List<string> all = ["--environment", "Development", "--public-url", "http://localhost", "--data", platform.folder.Path, "--pack", Path.Combine(TestFolder.RepositoryRoot, pack is null ? HostSettings.DefaultPack : Path.Combine("templates/packs", pack)), .. args];
         if (kind == DatabaseKind.Postgres)
         {
             all.AddRange(["--database", platform.connectionString]);

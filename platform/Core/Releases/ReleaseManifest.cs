@@ -26,7 +26,7 @@ namespace Platform.Core.Releases;
 /// <param name="Runtime"><c>linux-x64 self-contained</c>, or <c>linux-x64 framework-dependent</c> where .NET is to be there already.</param>
 /// <param name="Sdk">The .NET SDK that compiled it; another one may compile other bytes.</param>
 /// <param name="SourceDate">Of the sources, not of the build; in whole seconds.</param>
-/// <param name="Commit">Of the sources; <c>none</c> where they were in no repository, with <c>+changes</c> where something was not committed.</param>
+/// <param name="Commit">Of the sources, with <c>+changes</c> where something was not committed.</param>
 /// <param name="Languages">Of the pack, the first is the default.</param>
 /// <param name="Members">In the order of the file.</param>
 public sealed partial record ReleaseManifest(

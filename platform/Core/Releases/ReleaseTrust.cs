@@ -66,6 +66,17 @@ public sealed class ReleaseTrust
         }
     }
 
+    /// <summary>Whoever has a revoked key would bring the list from before along: roots that come in the place of others know at least what these have revoked.</summary>
+    /// <exception cref="ReleaseRefusedException">The list of a root that stays is gone, or older than the one that was there.</exception>
+    public void DemandFollows(ReleaseTrust earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        if (earlier.revocations.Find(list => roots.Any(root => list.Issuer.AsSpan().SequenceEqual(root.SubjectName.RawData)) && !revocations.Exists(now => now.Follows(list))) is { } newer)
+        {
+            throw new ReleaseRefusedException(string.Create(CultureInfo.InvariantCulture, $"The list of revoked keys of {new X500DistinguishedName(newer.Issuer).Name} is older than the one that is known here, of {newer.ThisUpdate.UtcDateTime:yyyy-MM-dd HH:mm}: keys that were revoked since would be believed again. Ask for the newest file of roots."));
+        }
+    }
+
     /// <summary>Content that is no release but was signed with a key that may sign releases.</summary>
     /// <returns>Who signed it.</returns>
     /// <exception cref="ReleaseRefusedException">The signature is of other content, or its key may not sign this, or not any more.</exception>

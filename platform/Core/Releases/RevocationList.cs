@@ -7,9 +7,12 @@ namespace Platform.Core.Releases;
 
 /// <summary>A list of revoked certificates (RFC 5280, section 5), signed by the root that had issued them.</summary>
 /// <param name="Issuer">The root's name, encoded.</param>
+/// <param name="ThisUpdate">When it was made.</param>
 /// <param name="NextUpdate">When a newer one was to be made; an older list still revokes what it names.</param>
-internal sealed record RevocationList(byte[] Issuer, DateTimeOffset? NextUpdate, IReadOnlySet<BigInteger> Serials, byte[] Signed, string Algorithm, byte[] Signature)
+/// <param name="Number">Grows with each list of a root (section 5.2.3); null where it has none.</param>
+internal sealed record RevocationList(byte[] Issuer, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate, BigInteger? Number, IReadOnlySet<BigInteger> Serials, byte[] Signed, string Algorithm, byte[] Signature)
 {
+    private const string NumberExtension = "2.5.29.20";
     private const string RsaWithSha256 = "1.2.840.113549.1.1.11";
     private const string EcdsaWithSha256 = "1.2.840.10045.4.3.2";
     private const string EcdsaWithSha384 = "1.2.840.10045.4.3.3";
@@ -21,8 +24,8 @@ internal sealed record RevocationList(byte[] Issuer, DateTimeOffset? NextUpdate,
         {
             var list = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
             var signed = list.PeekEncodedValue().ToArray();
-            var (issuer, nextUpdate, serials) = ParseSigned(list.ReadSequence());
-            return new(issuer, nextUpdate, serials, signed, list.ReadSequence().ReadObjectIdentifier(), list.ReadBitString(out _));
+            var (issuer, thisUpdate, nextUpdate, serials, number) = ParseSigned(list.ReadSequence());
+            return new(issuer, thisUpdate, nextUpdate, number, serials, signed, list.ReadSequence().ReadObjectIdentifier(), list.ReadBitString(out _));
         }
         catch (AsnContentException error)
         {
@@ -32,6 +35,9 @@ internal sealed record RevocationList(byte[] Issuer, DateTimeOffset? NextUpdate,
 
     public bool Revokes(X509Certificate2 certificate) =>
         Serials.Contains(new BigInteger(certificate.SerialNumberBytes.Span, isUnsigned: false, isBigEndian: true));
+
+    /// <summary>Whether it may come in another's place: of the same root, and made no earlier.</summary>
+    public bool Follows(RevocationList earlier) => Issuer.AsSpan().SequenceEqual(earlier.Issuer) && ThisUpdate >= earlier.ThisUpdate && (earlier.Number is null || Number >= earlier.Number);
 
     public bool IsSignedBy(X509Certificate2 root)
     {
@@ -46,12 +52,12 @@ internal sealed record RevocationList(byte[] Issuer, DateTimeOffset? NextUpdate,
         } ?? false;
     }
 
-    private static (byte[] Issuer, DateTimeOffset? NextUpdate, IReadOnlySet<BigInteger> Serials) ParseSigned(AsnReader list)
+    private static (byte[] Issuer, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate, IReadOnlySet<BigInteger> Serials, BigInteger? Number) ParseSigned(AsnReader list)
     {
         list.ReadInteger();
         list.ReadSequence();
         var issuer = list.ReadEncodedValue().ToArray();
-        ReadTime(list);
+        var thisUpdate = ReadTime(list);
         var nextUpdate = list.HasData && list.PeekTag().TagClass == TagClass.Universal && list.PeekTag().TagValue != (int)UniversalTagNumber.Sequence ? ReadTime(list) : (DateTimeOffset?)null;
         var serials = new HashSet<BigInteger>();
         if (list.HasData && list.PeekTag().TagClass == TagClass.Universal)
@@ -62,22 +68,26 @@ internal sealed record RevocationList(byte[] Issuer, DateTimeOffset? NextUpdate,
             }
         }
 
-        RefuseCritical(list);
-        return (issuer, nextUpdate, serials);
+        return (issuer, thisUpdate, nextUpdate, serials, ReadNumber(list));
     }
 
     // A critical extension says that this is only a part of a list, or one of other certificates.
-    private static void RefuseCritical(AsnReader list)
+    private static BigInteger? ReadNumber(AsnReader list)
     {
+        BigInteger? number = null;
         for (var extensions = list.HasData ? list.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence() : null; extensions is { HasData: true };)
         {
             var extension = extensions.ReadSequence();
-            extension.ReadObjectIdentifier();
+            var kind = extension.ReadObjectIdentifier();
             if (extension.PeekTag().HasSameClassAndValue(Asn1Tag.Boolean))
             {
                 throw new ReleaseRefusedException("A revocation list has a critical extension; only whole lists can be used.");
             }
+
+            number = kind == NumberExtension ? new AsnReader(extension.ReadOctetString(), AsnEncodingRules.DER).ReadInteger() : number;
         }
+
+        return number;
     }
 
     private static DateTimeOffset ReadTime(AsnReader list) =>

@@ -46,13 +46,31 @@ public sealed class OutsideModulesTests : IDisposable
     public void It_comes_with_its_licence_or_not_at_all()
     {
         var modules = new OutsideModules([folder[Name]]);
-        Assert.Contains("LICENSE.txt", Assert.Throws<ReleaseBuildException>(() => modules.Licences.ToList()).Message, StringComparison.Ordinal);
+        Assert.Contains("LICENSE.txt", Assert.Throws<ReleaseBuildException>(() => modules.Licences(modules.Files(Programs)).ToList()).Message, StringComparison.Ordinal);
 
         File.WriteAllText(folder["LICENSE.txt"], "All rights reserved.\n");
 
-        var (package, licence) = Assert.Single(modules.Licences);
+        var (package, licence) = Assert.Single(modules.Licences(modules.Files(Programs)));
         Assert.StartsWith("pkg:generic/Platform.Modules.Sample@", package.Url, StringComparison.Ordinal);
         Assert.Equal([folder["LICENSE.txt"]], licence.Files);
+    }
+
+    // What it brings along is somebody else's again.
+    [Fact]
+    public void A_package_that_it_brings_along_comes_with_its_own_licence_or_not_at_all()
+    {
+        File.WriteAllText(folder["LICENSE.txt"], "All rights reserved.\n");
+        File.Copy(Path.Combine(Programs, "YamlDotNet.dll"), folder["YamlDotNet.dll"]);
+        var modules = new OutsideModules([folder[Name]]);
+        var files = new Dictionary<string, string> { [Name] = folder[Name], ["YamlDotNet.dll"] = folder["YamlDotNet.dll"] };
+        Assert.Contains("YamlDotNet.dll goes along with a module", Assert.Throws<ReleaseBuildException>(() => modules.Licences(files).ToList()).Message, StringComparison.Ordinal);
+
+        File.Copy(Path.Combine(Programs, "egov.deps.json"), folder["Platform.Modules.Sample.deps.json"]);
+
+        var (package, licence) = modules.Licences(files).Last();
+        Assert.Equal("pkg:nuget/YamlDotNet@16.3.0", package.Url);
+        Assert.Equal(128, package.Sha512!.Length);
+        Assert.Equal("MIT", licence.Expression);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using Platform.Cli.Installing;
+using Platform.Core.Releases;
+
 namespace Platform.Cli.Tests.Releases;
 
 /// <summary>The commands one after another, as two ministries type them.</summary>
@@ -12,8 +15,13 @@ public sealed class ReleaseCommandTests : IDisposable
     {
         var repository = new SmallRepository(Directory.CreateDirectory(ministry["repository"]).FullName);
         repository.Write("tools/Cli/Program.cs", "System.Console.WriteLine(\"changed\");\n");
+        string[] build = ["build", ministry["repository/templates/packs/starter"], "--root", ministry["repository"], "--key", ministry.Key, "-o", ministry["changed.egov"], "--framework-dependent"];
 
-        Assert.Contains("Not everything is committed", ministry.Run(1, "build", ministry["repository/templates/packs/starter"], "--root", ministry["repository"], "--key", ministry.Key), StringComparison.Ordinal);
+        Assert.Contains("Not everything is committed", ministry.Run(1, build), StringComparison.Ordinal);
+        Assert.False(File.Exists(ministry["changed.egov"]));
+
+        Assert.Contains(" with changes", ministry.Run([.. build, "--allow-changes"]), StringComparison.Ordinal);
+        Assert.Matches("sources [0-9a-f]{40}\\+changes of 2026-01-01", ministry.Verify("changed.egov"));
     }
 
     [Fact]
@@ -66,6 +74,18 @@ public sealed class ReleaseCommandTests : IDisposable
         ministry.Run("keys", "revoke", ministry.Key, "--dir", ministry["keys"]);
 
         Assert.Contains("has been revoked", ministry.Run(1, "verify", ministry["small.egov"], "--trust", ministry.Trust), StringComparison.Ordinal);
+    }
+
+    // Whoever has the revoked key brings the roots from before along.
+    [Fact]
+    public void An_instance_takes_no_list_of_revoked_keys_that_is_older_than_its_own()
+    {
+        var before = new Trust(File.ReadAllText(ministry.Trust), null, null);
+        ministry.Run("keys", "revoke", ministry.Key, "--dir", ministry["keys"]);
+        var kept = new Trust(File.ReadAllText(ministry.Trust), null, null);
+
+        before.DemandFollowedBy(kept);
+        Assert.Contains("older than the one that is known here", Assert.Throws<ReleaseRefusedException>(() => kept.DemandFollowedBy(before)).Message, StringComparison.Ordinal);
     }
 
     private string Countersign(int code, string key, params string[] more) => ministry.Run(code, ["countersign", ministry["small.egov"], "--trust", ministry.Trust, "--country", ministry["own/ca.pem"], "--key", key, .. more]);

@@ -32,6 +32,22 @@ public sealed class ReleaseTrustTests
     }
 
     [Fact]
+    public void A_newer_list_is_followed_by_no_older_one()
+    {
+        var first = Revoked(TestKeys.Officer);
+        var (older, newer) = (Trust(first), Trust(ReleaseKeys.Revoke(TestKeys.Root, first, [TestKeys.Releaser], Now, TimeSpan.FromDays(90))));
+
+        newer.DemandFollows(older);
+        newer.DemandFollows(newer);
+        Assert.Contains("older than the one that is known here", Assert.Throws<ReleaseRefusedException>(() => older.DemandFollows(newer)).Message, StringComparison.Ordinal);
+        Assert.Throws<ReleaseRefusedException>(() => TestKeys.Trust(TestKeys.Root).DemandFollows(older));
+        // Begun anew, it has a low number, however late it is.
+        Assert.Throws<ReleaseRefusedException>(() => Trust(ReleaseKeys.Revoke(TestKeys.Root, null, [], Now.AddDays(1), TimeSpan.FromDays(90))).DemandFollows(newer));
+        // Whom nobody believes any more needs no list.
+        TestKeys.Trust(TestKeys.Country).DemandFollows(newer);
+    }
+
+    [Fact]
     public void A_list_that_was_to_be_replaced_still_revokes()
     {
         var old = ReleaseKeys.Revoke(TestKeys.Root, null, [TestKeys.Releaser], TestKeys.Made, TimeSpan.FromDays(1));
@@ -114,4 +130,6 @@ public sealed class ReleaseTrustTests
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], critical: false));
         return request.Create(TestKeys.Root, TestKeys.Made, TestKeys.Made.AddYears(2), [1, 2, 3]).CopyWithPrivateKey(key);
     }
+
+    private static ReleaseTrust Trust(string list) => ReleaseTrust.Parse(TestKeys.Pem(TestKeys.Root) + list);
 }

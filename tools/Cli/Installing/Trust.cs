@@ -25,6 +25,18 @@ internal sealed record Trust(string Roots, string? Country, string? Time)
         AllowRollback = allowRollback,
     };
 
+    /// <exception cref="ReleaseRefusedException">What is to come in its place has a list of revoked keys that is older, or none any more.</exception>
+    public void DemandFollowedBy(Trust next)
+    {
+        foreach (var (now, earlier) in new[] { (next.Roots, Roots), (next.Country, Country), (next.Time, Time) })
+        {
+            if (now is not null && earlier is not null)
+            {
+                ReleaseTrust.Parse(now).DemandFollows(ReleaseTrust.Parse(earlier));
+            }
+        }
+    }
+
     /// <summary>Replaces what is kept. Roots come last: without them nothing is kept.</summary>
     public void Keep(string folder)
     {

@@ -24,9 +24,11 @@ internal sealed class TrustOfInstance
     {
         var roots = Read(parse, trust) ?? kept?.Roots ?? throw new InstallException("Whom do you believe? Name the file of roots of who releases with --trust ca.pem.");
         var own = Read(parse, country) ?? kept?.Country;
-        return own is not null || parse.GetValue(without) || kept is not null
-            ? new(roots, parse.GetValue(without) ? null : own, Read(parse, time) ?? kept?.Time)
+        var next = own is not null || parse.GetValue(without) || kept is not null
+            ? new Trust(roots, parse.GetValue(without) ? null : own, Read(parse, time) ?? kept?.Time)
             : throw new InstallException("Production installs what its own country has countersigned: name your country's roots with --country own-ca.pem, or say --without-countersignature.");
+        kept?.DemandFollowedBy(next);
+        return next;
     }
 
     private static string? Read(ParseResult parse, Option<FileInfo?> option) => parse.GetValue(option) is { } file ? File.ReadAllText(file.FullName) : null;

@@ -21,9 +21,10 @@ internal static class BuildCommand
         var modules = new Option<string[]>("--module") { Description = "A module from outside, compiled, with its licence and what it brings along beside it; may be given several times. Its code runs while the pack is read." };
         var inputs = new Option<bool>("--with-inputs") { Description = "Take along the packages of NuGet and npm, so that it can be built without network." };
         var notes = new Option<string?>("--notes") { Description = "Upgrade notes, in Markdown." };
+        var since = new Option<string?>("--since") { Description = "The commit of the release before this one: the upgrade notes then say which migrations are new, and which services are new, changed or gone. 'egov release verify' tells it." };
         var stamp = new Option<Uri?>("--time-stamp") { Description = "A time-stamping authority (RFC 3161) whose stamp keeps the release good after its key has expired." };
         var changes = new Option<bool>("--allow-changes") { Description = "Take what is not committed; the release says so." };
-        var texts = new Option<bool>("--allow-missing-texts") { Description = "Let texts of the interface stay in the source language." };
+        var texts = new Option<bool>("--allow-missing-texts") { Description = "Let public texts stay in the source language where a language of the pack has none." };
         var passphrase = new Passphrase();
         var command = new Command("build", """
             Make a signed release of a pack: programs, sources, pack, texts, licences, bill of materials, in one file.
@@ -32,10 +33,11 @@ internal static class BuildCommand
             Examples:
               egov release build templates/packs/e-laos -o e-laos-1.0.0.egov
               egov release build templates/packs/e-laos --key release-2027.pem --with-inputs --time-stamp http://tsa.example/tsr
+              egov release build templates/packs/e-laos --since v1.0.0 --notes notes.md
               egov release build templates/packs/e-laos --module ../permits/bin/Release/net10.0/Acme.Permits.dll
             """)
         {
-            pack, key, unsigned, to, root, dependent, modules, inputs, notes, stamp, changes, texts, passphrase.Option,
+            pack, key, unsigned, to, root, dependent, modules, inputs, notes, since, stamp, changes, texts, passphrase.Option,
         };
         command.SetAction(parse => ReleaseCommand.Run(parse, output =>
         {
@@ -43,7 +45,7 @@ internal static class BuildCommand
             using var work = new WorkFolder();
             var steps = new Steps(output, ReleaseBuild.StepCount + 1);
             var runtime = parse.GetValue(dependent) ? ReleaseManifest.FrameworkDependent(Runtime) : ReleaseManifest.SelfContained(Runtime);
-            var build = new ReleaseBuild(new(parse.GetRequiredValue(pack), parse.GetRequiredValue(root), runtime, parse.GetValue(modules) ?? [], parse.GetValue(inputs), parse.GetValue(notes), parse.GetValue(changes), parse.GetValue(texts)), work, steps);
+            var build = new ReleaseBuild(new(parse.GetRequiredValue(pack), parse.GetRequiredValue(root), runtime, parse.GetValue(modules) ?? [], parse.GetValue(inputs), new(parse.GetValue(notes), EarlierOf(parse.GetRequiredValue(root), parse.GetValue(since))), parse.GetValue(changes), parse.GetValue(texts)), work, steps);
             var manifest = build.Run();
             var release = parse.GetValue(to) ?? $"{manifest.Name}-{manifest.Version}.egov";
             steps.Do("signature", () => ReleaseFile.Write(release, stream => Write(stream, manifest, build.Members, signer, TimeStampRequest.Of(parse.GetValue(stamp)))));
@@ -56,6 +58,8 @@ internal static class BuildCommand
         }));
         return command;
     }
+
+    private static EarlierSources? EarlierOf(string root, string? commit) => commit is null ? null : new(root, commit);
 
     private static X509Certificate2 SignerOf(string certificate, Func<string, string> passphrase)
     {

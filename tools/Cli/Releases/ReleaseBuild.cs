@@ -8,6 +8,7 @@ using Platform.Cli.Releases.Screening;
 using Platform.Cli.Releases.Sources;
 using Platform.Core.Packs;
 using Platform.Core.Releases;
+using Platform.Core.Texts;
 
 namespace Platform.Cli.Releases;
 
@@ -21,9 +22,13 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
     /// <summary>The step that compiles.</summary>
     public const string Programs = "programs";
 
+    private const string Packs = "templates/packs/";
+    private const int ShownTexts = 10;
+
     private readonly string members = work.Make("members");
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> archives = [];
     private readonly OutsideModules outside = new(options.Modules);
+    private PackLoadResult read = null!;
     private Pack pack = null!;
     private IReadOnlyList<string> layers = [];
     private SourceFiles sources = null!;
@@ -52,20 +57,46 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
 
     private string CheckPack()
     {
-        var read = PackCheck.Load(options.Pack, production: false, outside.Loaded);
+        read = PackCheck.Load(options.Pack, production: false, outside.Loaded);
         pack = read.Pack ?? throw new ReleaseBuildException($"The pack has {read.Problems.Count} problem(s), the first: {read.Problems[0]}. Run: egov check {options.Pack}");
         layers = [.. read.Layers.Select(layer => layer.Name)];
         _ = ReleaseVersion.Parse(pack.Version);
-        return $"{pack.Name} {pack.Version} on {string.Join(", ", layers.Where(name => name != pack.Name))}; {new TextsReview(options.Root, pack).Demand(options.AllowMissingTexts)}";
+        return $"{pack.Name} {pack.Version} on {string.Join(", ", layers.Where(name => name != pack.Name))}; public texts: {CheckTexts()}";
+    }
+
+    private string CheckTexts()
+    {
+        var gate = TextGate.Of(pack, Path.Combine(options.Root, "locales"));
+        var missing = gate.Languages.SelectMany(language => language.Missing.Select(text => $"{text.Place}: '{text.Id}' has no wording in '{language.Language}'.")).ToList();
+        return gate.IsOpen || options.AllowMissingTexts
+            ? string.Join(", ", gate.Languages.Select(l => $"{l.Language} {l.Reviewed} of {l.Texts} reviewed{(l.Missing.Count == 0 ? "" : $" and {l.Missing.Count} missing")}"))
+            : throw new ReleaseBuildException($"{missing.Count} public texts have no wording in a language of the pack:\n{string.Join('\n', missing.Take(ShownTexts))}{(missing.Count > ShownTexts ? "\n..." : "")}\nAll of them: egov texts gate {options.Pack}. Write them, be it as drafts, take the language out of pack.yaml, or leave them in the source language with --allow-missing-texts.");
     }
 
     private string LaySources()
     {
         sources = SourceFiles.Read(options.Root, options.AllowChanges);
         selection = new(sources, PackParts.Of(pack, layers, [.. Host.Modules.All, .. outside.Loaded]), OtherPacks().AnyIn);
+        selection.StrangerNames.DemandApart(sources);
         laid = SourceStaging.Lay(sources, selection, new(pack.Name, selection), work.Make("source"));
+        DemandPackLaid();
         var left = selection.Left.ToList();
         return $"{laid.Count} files of {sources.Commit[..7]}{(sources.Commit.Contains('+', StringComparison.Ordinal) ? " with changes" : "")}{(left.Count == 0 ? "" : $"; left behind: {string.Join(", ", left)}")}";
+    }
+
+    // The pack that was checked stands where it was named; the one that leaves, in the repository, without what git ignores.
+    private void DemandPackLaid()
+    {
+        foreach (var layer in read.Layers)
+        {
+            var packed = new PackFolder(Path.Combine(work["source"], Packs, layer.Name));
+            var there = laid.ContainsKey($"{Packs}{layer.Name}/pack.yaml");
+            if (!there || PackArchive.Digest([packed]) != PackArchive.Digest([layer]))
+            {
+                var file = there ? layer.Paths.Concat(packed.Paths).Distinct().First(path => !layer.Paths.Contains(path) || !packed.Paths.Contains(path) || !layer.Read(path).AsSpan().SequenceEqual(packed.Read(path))) : "pack.yaml";
+                throw new ReleaseBuildException($"The pack {layer.Name} that was checked is not the one that would leave: {file} is another in {Packs}{layer.Name} of the repository ({Path.GetFullPath(options.Root)}), is not there, or is ignored by git. A release takes packs from there: put it there, and take what belongs to it out of .gitignore.");
+            }
+        }
     }
 
     // What cannot be read gives nothing away but its name.
@@ -96,10 +127,11 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
     private string AddLicences()
     {
         packages = Packages.Read(work["source"], laid.Keys, dependencies);
-        var each = packages.Select(p => KeyValuePair.Create(p, Licence.Of(p, work["source/platform/Web"])));
-        licences = LicenceFolder.Write(each.Concat(outside.Licences), work["source"], work.Make("licences"));
+        var brought = outside.Licences(archives["modules"]).ToList();
+        var each = packages.ExceptBy(brought.Select(b => b.Key.Url), p => p.Url).Select(p => KeyValuePair.Create(p, Licence.Of(p, work["source/platform/Web"])));
+        licences = LicenceFolder.Write(each.Concat(brought), work["source"], work.Make("licences"));
         archives["licences"] = Below(work["licences"]);
-        return $"of {packages.Count} packages, {packages.Count(p => p.Shipped)} of them in the release";
+        return $"of {licences.Count} packages, {licences.Keys.Count(p => p.Shipped)} of them in the release";
     }
 
     private string AddInputs()
@@ -115,7 +147,7 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
 
     private string PackArchives()
     {
-        archives["pack"] = laid.Where(f => layers.Any(layer => f.Key.StartsWith($"templates/packs/{layer}/", StringComparison.Ordinal))).ToDictionary(f => f.Key["templates/packs/".Length..], f => f.Value);
+        archives["pack"] = laid.Where(f => layers.Any(layer => f.Key.StartsWith($"{Packs}{layer}/", StringComparison.Ordinal))).ToDictionary(f => f.Key[Packs.Length..], f => f.Value);
         archives["texts"] = laid.Where(f => f.Key.StartsWith("locales/", StringComparison.Ordinal)).ToDictionary();
         archives["infra"] = laid.Where(f => f.Key.StartsWith("infra/", StringComparison.Ordinal)).ToDictionary();
         archives.Where(a => a.Value.Count == 0).ToList().ForEach(a => archives.Remove(a.Key));
@@ -131,7 +163,7 @@ internal sealed class ReleaseBuild(ReleaseBuildOptions options, WorkFolder work,
     private string AddLists()
     {
         File.Copy(Path.Combine(work["source"], "tools/verify", ReleaseNames.Verifier), Path.Combine(members, ReleaseNames.Verifier));
-        File.WriteAllText(Path.Combine(members, ReleaseNames.UpgradeNotes), UpgradeNotes.Of(pack, laid, options.Notes));
+        File.WriteAllText(Path.Combine(members, ReleaseNames.UpgradeNotes), options.Notes.Of(pack, layers, laid.Keys));
         var inside = archives.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => a.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => FileSum.Of($"{a.Key}/{f.Key}", f.Value))).ToList();
         File.WriteAllText(Path.Combine(members, ReleaseNames.Sums), string.Concat(inside.Select(sum => $"{sum}\n")), new UTF8Encoding(false));
         var all = inside.Concat(MemberFiles().Select(file => FileSum.Of(Path.GetFileName(file), file))).ToList();

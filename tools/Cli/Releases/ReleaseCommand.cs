@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Platform.Cli.Releases.Keys;
 using Platform.Core.Releases;
+using Platform.Core.Texts.Po;
 
 namespace Platform.Cli.Releases;
 
@@ -28,7 +29,7 @@ internal static class ReleaseCommand
             run(parse.InvocationConfiguration.Output);
             return 0;
         }
-        catch (Exception error) when (error is ReleaseRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ReleaseRefusedException or IOException or UnauthorizedAccessException or PoException)
         {
             parse.InvocationConfiguration.Error.WriteLine(error.Message);
             return 1;

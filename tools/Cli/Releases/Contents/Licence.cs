@@ -20,14 +20,8 @@ internal sealed record Licence(string? Expression, string Copyright, IReadOnlyLi
     public static Licence OfFolder(string folder, string name) => FilesIn(folder) is { Count: > 0 } files && files.Any(LicenceFolder.IsLicence) ? new(null, "its maker", files)
         : throw new ReleaseBuildException($"{name} comes without a licence, so nobody who receives the release would know what they may do with it. Lay its text beside it as LICENSE.txt.");
 
-    private static Licence OfNpm(string folder)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "package.json")));
-        var author = json.RootElement.TryGetProperty("author", out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetProperty("name").GetString() : null;
-        return new(json.RootElement.GetProperty("license").GetString(), author ?? "its authors", FilesIn(folder));
-    }
-
-    private static Licence OfNuGet(Package package)
+    /// <exception cref="ReleaseBuildException">The package is not on this machine.</exception>
+    public static Licence OfNuGet(Package package)
     {
         var folder = FolderOf(package);
         var metadata = XDocument.Load(Directory.GetFiles(folder, "*.nuspec")[0]).Root!.Elements().First(e => e.Name.LocalName == "metadata");
@@ -37,12 +31,19 @@ internal sealed record Licence(string? Expression, string Copyright, IReadOnlyLi
         string? Value(string name) => metadata.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value is { Length: > 0 } text ? text : null;
     }
 
+    private static Licence OfNpm(string folder)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "package.json")));
+        var author = json.RootElement.TryGetProperty("author", out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetProperty("name").GetString() : null;
+        return new(json.RootElement.GetProperty("license").GetString(), author ?? "its authors", FilesIn(folder));
+    }
+
     /// <summary>Where NuGet keeps a package.</summary>
     public static string FolderOf(Package package)
     {
         var all = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
         var folder = Path.Combine(all, package.Name.ToLowerInvariant(), package.Version.ToLowerInvariant());
-        return Directory.Exists(folder) ? folder : throw new ReleaseBuildException($"The package {package.Name} {package.Version} is not on this machine, so its licence cannot be added. Run: dotnet restore Platform.sln");
+        return Directory.Exists(folder) ? folder : throw new ReleaseBuildException($"The package {package.Name} {package.Version} is not on this machine, so its licence cannot be added. Restore what uses it: dotnet restore Platform.sln, or the project of the module that brings it along.");
     }
 
     private static List<string> FilesIn(string folder) =>

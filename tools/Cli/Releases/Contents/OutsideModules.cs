@@ -36,10 +36,20 @@ internal sealed class OutsideModules
     /// <summary>What is told about them.</summary>
     public string Summary => modules.Count == 0 ? "none; --module takes one along" : string.Join(", ", modules.Select(m => $"{m.About.Assembly} {m.About.Version}"));
 
-    /// <summary>Each with the licence that its maker has laid beside it.</summary>
-    /// <exception cref="ReleaseBuildException">There is none.</exception>
-    public IEnumerable<KeyValuePair<Package, Licence>> Licences => modules.Select(m => KeyValuePair.Create(
-        new Package("generic", m.About.Assembly, m.About.Version, null, Shipped: true), Licence.OfFolder(Path.GetDirectoryName(m.File)!, m.About.Assembly)));
+    /// <summary>The modules and the packages that they bring along, each with its licence: a module's as its maker has laid it beside it.</summary>
+    /// <param name="files">As <see cref="Files"/> gave them.</param>
+    /// <exception cref="ReleaseBuildException">One has none, or nobody says what a file is part of.</exception>
+    public IEnumerable<KeyValuePair<Package, Licence>> Licences(IReadOnlyDictionary<string, string> files) =>
+        modules.Select(m => KeyValuePair.Create(new Package("generic", m.About.Assembly, m.About.Version, null, Shipped: true), Licence.OfFolder(Path.GetDirectoryName(m.File)!, m.About.Assembly)))
+            .Concat(files.Values.Except(modules.Select(m => m.File)).GroupBy(Path.GetDirectoryName).SelectMany(group => Companions(group.Key!, group)));
+
+    private IEnumerable<KeyValuePair<Package, Licence>> Companions(string folder, IEnumerable<string> files)
+    {
+        var told = modules.Where(m => Path.GetDirectoryName(m.File) == folder).Select(m => Path.ChangeExtension(m.File, ".deps.json")).Where(File.Exists).Select(file => new ProgramDependencies(file)).ToList();
+        return files.Select(file => (File: file, Package: told.Select(t => t.PackageOf(Path.GetFileName(file))).FirstOrDefault(p => p is not null)))
+            .Select(c => c.Package ?? (told.Exists(t => t.IsOwn(Path.GetFileName(c.File))) ? null : throw new ReleaseBuildException($"{Path.GetFileName(c.File)} goes along with a module, and no deps.json beside it says of which package it is, so neither its licence nor its version is known. Lay the module's own there, as it was built.")))
+            .OfType<Package>().Distinct().Select(package => KeyValuePair.Create(package, Licence.OfNuGet(package)));
+    }
 
     /// <param name="binaries">The folder of the release's programs: what is there or in .NET need not be brought along.</param>
     /// <returns>Name and file, of the modules and what they bring along.</returns>

@@ -5,7 +5,6 @@ namespace Platform.Cli.Releases.Contents;
 /// <summary>Everything that lock files name, and the parts of .NET that come with the programs.</summary>
 internal static class Packages
 {
-    private const string RuntimePack = "runtimepack.";
     private const string Modules = "node_modules/";
 
     /// <param name="sources">The folder with the sources, after they were built.</param>
@@ -13,16 +12,13 @@ internal static class Packages
     /// <param name="dependencies">What <c>egov.deps.json</c> says.</param>
     public static IReadOnlyList<Package> Read(string sources, IEnumerable<string> paths, ProgramDependencies dependencies)
     {
-        var locks = paths.Where(p => Path.GetFileName(p) == "packages.lock.json").SelectMany(p => NuGet(Path.Combine(sources, p)));
-        var shipped = dependencies.Packages.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var libraries = locks.DistinctBy(p => p.Url).Select(p => p with { Shipped = shipped.Contains($"{p.Name}/{p.Version}") });
-        var runtimes = dependencies.Packages.Where(p => p.StartsWith(RuntimePack, StringComparison.Ordinal)).Select(p => p[RuntimePack.Length..].Split('/')).Select(p => new Package("nuget", p[0], p[1], null, Shipped: true));
+        var locks = paths.Where(p => Path.GetFileName(p) == "packages.lock.json").SelectMany(p => NuGet(Path.Combine(sources, p))).DistinctBy(p => p.Url).ToList();
+        var shipped = dependencies.Packages.Select(p => p.Url).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var libraries = locks.Select(p => p with { Shipped = shipped.Contains(p.Url) });
+        // No lock file names the parts of .NET.
+        var runtimes = dependencies.Packages.ExceptBy(locks.Select(p => p.Url), p => p.Url, StringComparer.OrdinalIgnoreCase);
         return [.. libraries.Concat(runtimes).Concat(Npm(Path.Combine(sources, "platform/Web"))).OrderBy(p => p.Url, StringComparer.Ordinal)];
     }
-
-    /// <summary>The package that a file of the programs comes from; null: from here.</summary>
-    public static Package? Of(IReadOnlyList<Package> packages, string? library) => library is null ? null
-        : packages.FirstOrDefault(p => string.Equals($"{p.Name}/{p.Version}", library.Replace(RuntimePack, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Package> NuGet(string file)
     {

@@ -2,30 +2,51 @@ using System.Text.Json;
 
 namespace Platform.Cli.Releases.Contents;
 
-/// <summary>What <c>egov.deps.json</c> says: which package each file of the programs comes from.</summary>
+/// <summary>What a <c>deps.json</c>, of <c>egov</c> or of a module, says: which package each file beside it comes from.</summary>
 internal sealed class ProgramDependencies
 {
+    private const string RuntimePack = "runtimepack.";
+    private const string Sha512 = "sha512-";
     private static readonly string[] Kinds = ["runtime", "native", "resources"];
 
     private readonly Dictionary<string, string> libraries = [];
+    private readonly HashSet<string> own;
 
     public ProgramDependencies(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        var types = json.RootElement.GetProperty("libraries").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetProperty("type").GetString());
-        Packages = [.. types.Where(p => p.Value != "project").Select(p => p.Key)];
-        foreach (var library in json.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject()).Where(p => types[p.Name] != "project"))
+        var described = json.RootElement.GetProperty("libraries").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.Clone());
+        var targets = json.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject()).ToLookup(p => IsProject(described[p.Name]));
+        own = [.. targets[true].SelectMany(Parts).Select(PlaceOf)];
+        Packages = [.. described.Where(p => !IsProject(p.Value)).Select(p => PackageOf(p.Key, p.Value))];
+        foreach (var (library, part) in targets[false].SelectMany(library => Parts(library).Select(part => (library, part))))
         {
-            foreach (var path in Kinds.Where(kind => library.Value.TryGetProperty(kind, out _)).SelectMany(kind => library.Value.GetProperty(kind).EnumerateObject()))
-            {
-                libraries[Path.GetFileName(path.Name)] = library.Name;
-            }
+            libraries[PlaceOf(part)] = library.Name.Replace(RuntimePack, "", StringComparison.Ordinal);
         }
     }
 
-    /// <summary>Name and version with <c>/</c> between; parts of .NET begin with <c>runtimepack.</c></summary>
-    public IReadOnlyList<string> Packages { get; }
+    /// <summary>Those that it names, parts of .NET among them.</summary>
+    public IReadOnlyList<Package> Packages { get; }
 
-    /// <param name="file">Name without folders.</param>
-    public string? LibraryOf(string file) => libraries.GetValueOrDefault(file);
+    /// <param name="file">Where it lies, from the folder of the programs on. Another file that is called so and lies elsewhere is of no package.</param>
+    /// <returns>Null where it is of none.</returns>
+    public Package? PackageOf(string file) => libraries.TryGetValue(file, out var library) ? Packages.First(p => $"{p.Name}/{p.Version}" == library) : null;
+
+    /// <summary>Whether it was compiled with the program, of its maker's own sources.</summary>
+    public bool IsOwn(string file) => own.Contains(file);
+
+    private static bool IsProject(JsonElement library) => library.GetProperty("type").GetString() == "project";
+
+    private static Package PackageOf(string library, JsonElement described)
+    {
+        var name = library.Replace(RuntimePack, "", StringComparison.Ordinal).Split('/');
+        var digest = described.TryGetProperty("sha512", out var value) ? value.GetString()! : "";
+        return new("nuget", name[0], name[1], digest.StartsWith(Sha512, StringComparison.Ordinal) ? Convert.ToHexStringLower(Convert.FromBase64String(digest[Sha512.Length..])) : null, Shipped: true);
+    }
+
+    private static IEnumerable<JsonProperty> Parts(JsonProperty library) => Kinds.Where(kind => library.Value.TryGetProperty(kind, out _)).SelectMany(kind => library.Value.GetProperty(kind).EnumerateObject());
+
+    // Translations lie in a folder of their language, everything else lies beside the program.
+    private static string PlaceOf(JsonProperty part) =>
+        part.Value.TryGetProperty("locale", out var language) ? $"{language.GetString()}/{Path.GetFileName(part.Name)}" : Path.GetFileName(part.Name);
 }

@@ -9,6 +9,7 @@ namespace Platform.Cli.Releases.Contents;
 /// <summary>The bill of materials in CycloneDX 1.6: every package with its licence, every file with its digest. Nothing in it says when or where it was made.</summary>
 internal sealed record Sbom(string Name, string Version, DateTimeOffset Date, IReadOnlyDictionary<Package, string> Packages, ProgramDependencies Dependencies)
 {
+    private const string Binaries = "binaries/";
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     /// <param name="files">Every file but the bill itself.</param>
@@ -54,8 +55,7 @@ internal sealed record Sbom(string Name, string Version, DateTimeOffset Date, IR
     private JsonObject Component(FileSum file)
     {
         var component = new JsonObject { ["type"] = "file", ["bom-ref"] = $"file:{file.Path}", ["name"] = file.Path, ["hashes"] = Hashes("SHA-256", file.Sha256) };
-        var library = file.Path.StartsWith("binaries/", StringComparison.Ordinal) ? Dependencies.LibraryOf(Path.GetFileName(file.Path)) : null;
-        if (Contents.Packages.Of([.. Packages.Keys], library) is { } package)
+        if (file.Path.StartsWith(Binaries, StringComparison.Ordinal) && Dependencies.PackageOf(file.Path[Binaries.Length..]) is { } package)
         {
             component["properties"] = new JsonArray(new JsonObject { ["name"] = "egov:package", ["value"] = package.Url });
         }

@@ -10,11 +10,14 @@ namespace Platform.Cli.Releases.Screening;
 /// <param name="others">Of other countries, whose traces are looked for.</param>
 internal sealed class Screen(Pack pack, IReadOnlyList<Pack> shared, IEnumerable<Pack> others)
 {
-    private static readonly string[] Archives = [ReleaseNames.Source, ReleaseNames.Pack, ReleaseNames.Texts, ReleaseNames.Infra, ReleaseNames.Binaries, ReleaseNames.Modules];
+    private static readonly string[] Archives = [ReleaseNames.Source, ReleaseNames.Pack, ReleaseNames.Texts, ReleaseNames.Infra, ReleaseNames.Binaries, ReleaseNames.Modules, ReleaseNames.Licences];
     private static readonly string[] Files = [ReleaseNames.UpgradeNotes, ReleaseNames.Verifier, ReleaseNames.Sums];
 
     /// <summary>Made of packages that anybody can fetch, and named file by file in what is screened: reviewed when it came to be a member.</summary>
-    private static readonly string[] Reviewed = [ReleaseNames.Sbom, ReleaseNames.Licences, ReleaseNames.Inputs];
+    private static readonly string[] Reviewed = [ReleaseNames.Sbom, ReleaseNames.Inputs];
+
+    /// <summary>Copied out of packages that anybody can fetch; those of modules somebody wrote for this release.</summary>
+    private static readonly string[] LicencesOfPackages = ["licences/nuget/", "licences/npm/"];
 
     private readonly PersonalData personal = new(pack);
     private readonly Traces traces = new([.. others.Select(other => StrangerPack.Of(other, pack, shared))]);
@@ -31,7 +34,7 @@ internal sealed class Screen(Pack pack, IReadOnlyList<Pack> shared, IEnumerable<
         List<Finding> found = [.. members.Except([.. Archives, .. Files, .. Reviewed]).Select(name => new Finding(LeakKind.Unread, name, 0, "a member that nobody has reviewed"))];
         foreach (var (path, content) in files)
         {
-            var ofPackage = packages.Contains(path);
+            var ofPackage = packages.Contains(path) || LicencesOfPackages.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
             Counts = (Counts.Read + (ofPackage ? 0 : 1), Counts.Packages + (ofPackage ? 1 : 0));
             found.AddRange(ofPackage ? [] : In(path, content));
         }

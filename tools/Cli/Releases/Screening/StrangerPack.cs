@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Platform.Cli.Releases.Sources;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 
@@ -7,9 +8,10 @@ namespace Platform.Cli.Releases.Screening;
 
 /// <summary>What gives another country's pack away, as far as this release's own pack does not say the same.</summary>
 /// <param name="Pack">Its name.</param>
+/// <param name="Name">Where a text has this name; nowhere if it is too short to mean one thing.</param>
 /// <param name="Words">Words by what they are; found whole, in any case.</param>
 /// <param name="Forms">What is found by its form. Each takes time linear to the text, whatever the other pack says.</param>
-internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<string, LeakKind> Words, IReadOnlyList<(LeakKind Kind, Func<string, IEnumerable<string>> In)> Forms)
+internal sealed partial record StrangerPack(string Pack, PackNames Name, IReadOnlyDictionary<string, LeakKind> Words, IReadOnlyList<(LeakKind Kind, Func<string, IEnumerable<string>> In)> Forms)
 {
     private const int ShortestName = 4;
     private const int ShortestId = 6;
@@ -25,7 +27,7 @@ internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<str
             words.TryAdd(word.Normalize(), kind);
         }
 
-        return new(other.Name, words, [.. FormsOf(other, own)]);
+        return new(other.Name, new(shared.Prepend(own).Select(p => p.Name), other.Name.Length < ShortestName ? [] : [other.Name]), words, [.. FormsOf(other, own)]);
     }
 
     // A Ministry of Justice gives nobody away where there is one of Justice and Home Affairs.
@@ -41,7 +43,7 @@ internal sealed partial record StrangerPack(string Pack, IReadOnlyDictionary<str
         .Concat(new[] { pack.IdNumber?.Pattern?.Source, pack.Phone?.Pattern?.Source }.OfType<string>().Where(p => p.Length >= ShortestId).Select(p => (LeakKind.IdRule, p)));
 
     // Villages and districts are often called what other things are called; countries and provinces are not.
-    private static IEnumerable<string> Names(Pack pack) => new[] { pack.Name, pack.TimeZone.Id, pack.TimeZone.Id.Split('/')[^1].Replace('_', ' ') }
+    private static IEnumerable<string> Names(Pack pack) => new[] { pack.TimeZone.Id, pack.TimeZone.Id.Split('/')[^1].Replace('_', ' ') }
         .Concat(Texts(pack, pack.Brand.Name))
         .Concat(pack.Areas.Roots.SelectMany(area => area.Names.Values))
         .Concat(RegionsOf(pack).SelectMany(region => new[] { region.EnglishName, region.NativeName }));

@@ -22,10 +22,12 @@ internal sealed class Traces
         any = SearchValues.Create([.. words.Keys], StringComparison.OrdinalIgnoreCase);
     }
 
-    public IEnumerable<Finding> In(Passage passage) => ByWord(passage).Concat(passage.Compiled ? [] : ByForm(passage)).DistinctBy(f => (f.Kind, f.What));
+    public IEnumerable<Finding> In(Passage passage) => ByName(passage).Concat(ByWord(passage)).Concat(passage.Compiled ? [] : ByForm(passage)).DistinctBy(f => (f.Kind, f.What));
 
     /// <summary>Whether there is any in a text.</summary>
     public bool AnyIn(string text) => In(new("", 0, text.Normalize())).Any();
+
+    private IEnumerable<Finding> ByName(Passage passage) => strangers.SelectMany(s => s.Name.In(passage.Text).Select(found => new Finding(LeakKind.Name, passage.File, passage.Line, found, s.Pack)));
 
     private List<Finding> ByWord(Passage passage)
     {

@@ -16,6 +16,8 @@ internal sealed record SourceFiles(string Root, IReadOnlyList<string> Paths, str
 
     // What an upgrade of a pack has replaced, kept to undo it.
     private const string WayBack = ".upgrade";
+    // As for git's own archives.
+    private const string NotToTravel = ":(exclude,attr:export-ignore)";
     private const string Changed = "+changes";
     private const int ShownChanges = 10;
     private static readonly string[] Written = ["bin", "obj", "node_modules", "data", "artifacts", "TestResults", ".git", ".vs", ".idea", WayBack];
@@ -39,7 +41,7 @@ internal sealed record SourceFiles(string Root, IReadOnlyList<string> Paths, str
     {
         var git = new Tool("git", root);
         var committed = git.Run("log", "-1", "--format=%H %cI").Trim().Split(' ');
-        var paths = git.Run("ls-files", "-z", "--cached", "--others", "--exclude-standard").Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        var paths = git.Run("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".", NotToTravel).Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Where(path => !path.Split('/').Contains(WayBack)).Distinct().Order(StringComparer.Ordinal).ToList();
         DemandNoLinks(root, paths);
         paths.RemoveAll(path => !File.Exists(Path.Combine(root, path)));

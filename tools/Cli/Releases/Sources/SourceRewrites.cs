@@ -19,7 +19,7 @@ internal sealed partial class SourceRewrites(string pack, SourceSelection select
         ModuleList when selection.ModulesLeft.Count > 0 => Without(selection.ModulesLeft, "Module", File.ReadAllText(file)),
         ConnectorList when selection.ConnectorsLeft.Count > 0 => Without(selection.ConnectorsLeft, "Connector", File.ReadAllText(file)),
         _ when Path.GetFileName(path) == LockFile && Left.Any() => LockedPackages.Without(Left, File.ReadAllText(file)),
-        _ when NamesExamples().IsMatch(path) && selection.Strangers.Count > 0 => OfExamples(File.ReadAllText(file)),
+        _ when selection.Strangers.Count > 0 && !IsOfPack(path) && NamesExamples().IsMatch(path) => OfExamples(path, File.ReadAllText(file)),
         _ => null,
     };
 
@@ -34,8 +34,11 @@ internal sealed partial class SourceRewrites(string pack, SourceSelection select
     private static string Without(IReadOnlyList<string> left, string kind, string text) =>
         string.Join('\n', text.Split('\n').Where(line => !left.Any(name => line.Contains($"Platform.{kind}s.{name};", StringComparison.Ordinal) || line.Contains($"new {name}{kind}(", StringComparison.Ordinal))));
 
+    // What a pack says is its own affair: it leaves as it was checked.
+    private static bool IsOfPack(string path) => path.StartsWith("templates/packs/", StringComparison.Ordinal) && path.Split('/').Length > 3;
+
     // What one types to try something out is typed with the pack that is there.
-    private string OfExamples(string text) => selection.Strangers.Aggregate(text, (rest, name) => rest.Replace(name, pack, StringComparison.OrdinalIgnoreCase));
+    private string OfExamples(string path, string text) => path.EndsWith(".cs", StringComparison.Ordinal) ? selection.StrangerNames.ReplaceInCode(text, pack) : selection.StrangerNames.Replace(text, pack);
 
     [GeneratedRegex("""Project\("[^"]+"\) = "[^"]*", "(?<path>[^"]*)", "(?<id>[^"]*)"\r?\nEndProject\r?\n""")]
     private static partial Regex Project();

@@ -15,15 +15,19 @@ internal sealed class SourceSelection
     {
         (this.all, this.parts) = (all, parts);
         Strangers = [.. Folders("templates/packs/").Where(name => !parts.Layers.Contains(name) && IsPack(name))];
+        StrangerNames = new(parts.Layers, Strangers);
         ModulesLeft = [.. Folders("platform/Modules/").Where(name => !parts.Modules.Contains(name) && HasProject($"platform/Modules/{name}"))];
         ConnectorsLeft = [.. Folders("platform/Connectors/").Where(name => !parts.Connectors.Contains(name))];
         var words = Giveaways().ToList();
-        tests = new(all, text => words.Exists(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) || isTrace(text));
+        tests = new(all, text => StrangerNames.In(text).Any() || words.Exists(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) || isTrace(text));
         Paths = [.. all.Paths.Where(Belongs)];
     }
 
     /// <summary>Names of the packs that stay behind.</summary>
     public IReadOnlyList<string> Strangers { get; }
+
+    /// <summary>Where a text has these names.</summary>
+    public PackNames StrangerNames { get; }
 
     /// <summary>Folders of the modules that stay behind.</summary>
     public IReadOnlyList<string> ModulesLeft { get; }
@@ -56,8 +60,7 @@ internal sealed class SourceSelection
 
     private bool IsOfModuleLeft(string file) => ModulesLeft.Any(name => file.StartsWith($"{name.ToLowerInvariant()}.po", StringComparison.Ordinal));
 
-    private IEnumerable<string> Giveaways() => Strangers
-        .Concat(ModulesLeft.SelectMany(name => new[] { $"Platform.Modules.{name}", $"Modules/{name}/", $"{name}Module" }))
+    private IEnumerable<string> Giveaways() => ModulesLeft.SelectMany(name => new[] { $"Platform.Modules.{name}", $"Modules/{name}/", $"{name}Module" })
         .Concat(ConnectorsLeft.SelectMany(name => new[] { $"Platform.Connectors.{name}", $"Connectors/{name}/", $"{name}Connector" }));
 
     private IEnumerable<string> Folders(string below) =>

@@ -40,8 +40,9 @@ internal sealed partial class TestSelection
         return users.Concat(projects);
     }
 
+    // What many files are called, or what is a word like any other, names none of them.
     private static IEnumerable<string> NamesIn(string path, string text) =>
-        path.EndsWith(".cs", StringComparison.Ordinal) ? Declared().Matches(text).Select(m => m.Groups["name"].Value) : [Path.GetFileName(path)];
+        path.EndsWith(".cs", StringComparison.Ordinal) ? Declared().Matches(text).Select(m => m.Groups["name"].Value) : new[] { Path.GetFileName(path) }.Where(name => name != "README.md" && name.Contains('.', StringComparison.Ordinal));
 
     // What a suite declares no other sees; what is in no suite all of them do.
     private string SuiteOf(string path) => suites.Find(suite => path.StartsWith(suite, StringComparison.Ordinal)) ?? "";
