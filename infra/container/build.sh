@@ -8,7 +8,8 @@ usage() {
 infra/container/build.sh RELEASE -o IMAGE [option...]
 
   RELEASE             an unpacked release: a folder with binaries/Platform.Host and pack/NAME/pack.yaml
-  -o IMAGE            the folder of the image (OCI image layout 1.0), and IMAGE.tar beside it, as podman and ctr load it
+  -o IMAGE            the folder of the image (OCI image layout 1.0), and IMAGE.tar beside it, as podman and ctr load it; an earlier
+                      image there is replaced, anything else refused
   --pack NAME         which of the release's packs is the instance's; the others are what it is built on
   --name NAME         what it is called when it is loaded; else localhost/egov:latest
   --packages DIR      the folder of Debian's *.deb files: fetched into it what is not there, so that it can go where there is no network
@@ -38,6 +39,8 @@ done
 if [ -z "$release" ] || [ -z "$image" ]; then usage >&2; exit 2; fi
 [ -x "$release/binaries/Platform.Host" ] || fail "There is no binaries/Platform.Host in $release."
 [ -f "$release/pack/$pack/pack.yaml" ] || fail "There is no pack/$pack/pack.yaml in $release; name the pack with --pack."
+if [ -e "$image" ] && [ ! -f "$image/oci-layout" ] && ! { [ -d "$image" ] && [ -z "$(ls -A "$image")" ]; }; then fail "$image is there and no image; name a folder of its own with -o."; fi
+if [ -e "$image.tar" ] && [ ! -f "$image/oci-layout" ]; then fail "$image.tar is there without its image; name another with -o."; fi
 [ -z "$sums" ] || [ -r "$sums" ] || fail "There are no sums $sums."
 [ -z "$runtime" ] || [ -d "$runtime/shared/Microsoft.AspNetCore.App" ] || fail "There is no ASP.NET Core runtime in $runtime."
 
@@ -145,6 +148,7 @@ unpack "$work/base"
 release_files "$work/release"
 rm -rf "$image" "$image.tar"
 mkdir -p "$blobs"
+printf '{"imageLayoutVersion":"1.0.0"}' >"$image/oci-layout"
 image=$(cd "$image" && pwd) blobs=$image/blobs/sha256
 step "Layers"
 layers='' ids='' files=0
@@ -170,7 +174,6 @@ printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+js
 read -r manifest manifest_size < <(blob "$work/manifest"; echo)
 printf '{"schemaVersion":2,"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"%s","size":%s,"annotations":{"org.opencontainers.image.ref.name":"%s","io.containerd.image.name":"%s"}}]}' \
     "$manifest" "$manifest_size" "$name" "$name" >"$image/index.json"
-printf '{"imageLayoutVersion":"1.0.0"}' >"$image/oci-layout"
 archive "$image" "$image.tar" 0
 step "$name $manifest"
 printf '%s: %s MB in %s layers; %s packages of Debian\n' "$image.tar" $((files / 1000000)) 3 "$(wc -l <"$work/names")"

@@ -162,6 +162,7 @@ EGOV_NEXT_PORT=$((port + 1))
 EGOV_PROXIES=$proxies
 EGOV_STORES=$(stores)
 EGOV_OPTIONS=$options
+EGOV_CERTIFICATE=$(! has web || printf %s "$certificate")
 TEXT
     # With these it is run again when a release brings another installer: egov upgrade.
     put "/etc/egov/$instance.words" 600 < <(printf '%s\n' "${words[@]}")

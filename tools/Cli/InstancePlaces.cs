@@ -43,6 +43,9 @@ internal sealed class InstancePlaces
         return command;
     }
 
+    /// <summary>The pack's folder, where the environment says it.</summary>
+    public string? Pack => told["pack"];
+
     private string Data(ParseResult parse) => Path.GetFullPath(parse.GetValue(data) ?? told["data"] ?? "data");
 
     private string? Given(ParseResult parse) => parse.GetValue(database) ?? told["database"];

@@ -11,6 +11,11 @@ export function jobs(instance: Instance): Manifest[] {
     return [migration(instance), copies(instance), backupScript(instance), backup(instance), head(instance)];
 }
 
+/** What is done when the portals of this image serve. */
+export function afterwards(instance: Instance): Manifest[] {
+    return [activation(instance), ...instance.settings.otherKeys.length > 0 ? [rotation(instance)] : []];
+}
+
 /** What runs to its end and is not tried for ever. */
 function run(part: string, spec: core.v1.PodSpec, minutes: number) {
     return {
@@ -37,20 +42,24 @@ function nightly(instance: Instance, name: string, schedule: string, spec: core.
     };
 }
 
-/** Once for each image: the name says which, because what a job does cannot be changed. */
-function migration(instance: Instance): Manifest {
-    const part = "migration";
-    const of = createHash("sha256").update(instance.settings.image).digest("hex").slice(0, 8);
+/** Once for each of what it is about: the name says which, because what a job does cannot be changed. Stores and pack it takes from the environment, as the host does. */
+function once(instance: Instance, part: string, about: string, args: string[]): Manifest {
+    const of = createHash("sha256").update(about).digest("hex").slice(0, 8);
     return {
         apiVersion: "batch/v1",
         kind: "Job",
         metadata: named(instance, `${part}-${of}`, part),
-        spec: run(part, pod({
-            containers: [hostContainer(instance, { name: part, command: ["/opt/egov/binaries/egov"], args: ["migrate", "--environment", "Production"] })],
-            volumes: hostVolumes(instance),
-        }), 60),
+        spec: run(part, pod({ containers: [hostContainer(instance, { name: part, command: ["/opt/egov/binaries/egov"], args })], volumes: hostVolumes(instance) }), 60),
     };
 }
+
+const migration = (instance: Instance) => once(instance, "migration", instance.settings.image, ["migrate", "--environment", "Production"]);
+
+/** The image's pack becomes the live one: a portal takes it by itself only where none ever was. The same pack again is no change. */
+const activation = (instance: Instance) => once(instance, "activation", instance.settings.image, ["pack", "activate"]);
+
+/** Everything is wrapped with the active instance key; the others are read. */
+const rotation = (instance: Instance) => once(instance, "rotation", instance.settings.otherKeys.join(), ["keys", "rotate", "--resume", "--data", dataFolder]);
 
 function copies(instance: Instance): Manifest {
     const { storageClass, size } = instance.settings.backup;

@@ -44,10 +44,11 @@ function resolution(instance: Instance): Manifest {
 }
 
 /** Those of the jobs that read and write the databases; the portal too. */
-const clients = ["portal", "migration", "backup", "head"];
+const clientsOf = ({ otherKeys }: Instance["settings"]) => ["portal", "migration", "activation", ...otherKeys.length > 0 ? ["rotation"] : [], "backup", "head"];
 
 function openings({ settings }: Instance): Opening[] {
     const { database, telemetry, peers } = settings;
+    const clients = clientsOf(settings);
     return [
         { name: "ingress-to-portal", of: labels("portal"), from: [space(settings.ingress.namespace)], ports: [portalPort] },
         ...database.kind === "operator" ? ["data", "keys"].flatMap(name => servers(settings, name)) : [],
@@ -66,6 +67,7 @@ function servers(settings: Instance["settings"], name: string): Opening[] {
     const { database, cluster } = settings;
     if (database.kind !== "operator") return [];
     const of = labels(`database-${name}`);
+    const clients = clientsOf(settings);
     return [
         ...clients.map(part => ({ name: `${part}-to-${name}`, of: labels(part), to: [{ podSelector: { matchLabels: of } }], ports: [5432] })),
         { name: `${name}-from-clients`, of, from: pods(...clients), ports: [5432] },

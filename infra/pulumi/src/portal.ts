@@ -36,7 +36,8 @@ function deployment(instance: Instance): Manifest {
             // A new one is ready before an old one goes; a disk that only one node can hold is let go first.
             strategy: files.access === "ReadWriteMany" ? { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } } : { type: "Recreate" },
             template: {
-                metadata: { labels: labels(part) },
+                // Other keys, other pods: all of them have read the keys when the next step begins.
+                metadata: { labels: labels(part), annotations: { "egov/keys": instance.settings.otherKeys.join() } },
                 spec: pod({
                     containers: [hostContainer(instance, {
                         name: "host",

@@ -43,11 +43,11 @@ export class InstanceResources extends pulumi.ComponentResource {
 
 const key = ({ kind, metadata }: Manifest) => `${kind.toLowerCase()}-${metadata.name}`;
 
-/** The namespace before all; the old shape of the databases is brought to the new one before anybody serves. */
+/** The namespace before all; the old shape of the databases is brought to the new one before anybody serves; pack and keys are changed when all do. */
 function before(manifest: Manifest, made: Map<string, pulumi.Resource>): pulumi.Resource[] {
-    const first = manifest.kind === "Deployment" && manifest.metadata.name === "portal"
-        ? [...made].filter(([key]) => key.startsWith("job-migration")).map(([, resource]) => resource)
-        : [];
+    const awaited = { "deployment-portal": "job-migration", "job-activation": "deployment-portal", "job-rotation": "deployment-portal" };
+    const [, earlier] = Object.entries(awaited).find(([later]) => key(manifest).startsWith(later)) ?? [];
+    const first = earlier ? [...made].filter(([key]) => key.startsWith(earlier)).map(([, resource]) => resource) : [];
     const namespace = made.get([...made.keys()].find(key => key.startsWith("namespace-")) ?? "");
     return namespace ? [namespace, ...first] : first;
 }

@@ -52,6 +52,8 @@ export const schema = z.strictObject({
     cluster: z.strictObject({ pods: network, api: network, apiPort: port.default(6443), dnsNamespace: name.default("kube-system") }),
     /** Gateways and other systems of the country that the portal calls. */
     peers: z.array(z.strictObject({ name, address: network, port })).default([]),
+    /** Ids of instance keys that are read besides the active one: the next one before a rotation, the earlier ones after it. */
+    otherKeys: z.array(z.string().regex(/^[0-9a-f]{16}$/, "the id of an instance key, the third word of its file")).default([]),
     telemetry: z.strictObject({ endpoint: https, address: network, port, image: z.string().default("otel/opentelemetry-collector:0.110.0") }).optional(),
     backup: z.strictObject({
         storageClass: name,

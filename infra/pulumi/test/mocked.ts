@@ -5,11 +5,14 @@ import { InstanceResources } from "../src/program";
 import { Settings } from "../src/settings";
 
 /** Runs the program as Pulumi would, with its engine replaced by one that writes down what it is asked for. */
-export async function mocked(settings: Settings, secrets = (name: string): pulumi.Input<string> => pulumi.secret(`secret of ${name}`)) {
+export async function mocked(settings: Settings, secrets = (name: string): pulumi.Input<string> => pulumi.secret(`secret of ${name}`), events: string[] = []) {
     const registered: pulumi.runtime.MockResourceArgs[] = [];
     await pulumi.runtime.setMocks({
-        newResource: args => {
+        newResource: async args => {
             registered.push(args);
+            events.push(`begin ${args.name}`);
+            await new Promise(resolve => setTimeout(resolve, 5));
+            events.push(`end ${args.name}`);
             return { id: `${args.name}-id`, state: args.inputs };
         },
         call: args => args.inputs,

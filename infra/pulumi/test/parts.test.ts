@@ -93,10 +93,27 @@ test("an external server brings no cluster, and its passwords come from a secret
     assert.deepEqual(password.valueFrom.secretKeyRef, { name: "database", key: "data" });
 });
 
-test("another image is another migration", () => {
-    const job = (image: string) => manifestsOf({ ...stacks.small!, image }).find(m => m.kind === "Job")!.metadata.name;
-    assert.notEqual(job("registry.example/egov:1.0.0"), job("registry.example/egov:1.1.0"));
-    assert.equal(job("registry.example/egov:1.0.0"), job("registry.example/egov:1.0.0"));
+test("another image is another migration and another activation of its pack", () => {
+    for (const part of ["migration", "activation"]) {
+        const job = (image: string) => manifestsOf({ ...stacks.small!, image }).find(m => m.kind === "Job" && m.metadata.name.startsWith(part))!.metadata.name;
+        assert.notEqual(job("registry.example/egov:1.0.0"), job("registry.example/egov:1.1.0"));
+        assert.equal(job("registry.example/egov:1.0.0"), job("registry.example/egov:1.0.0"));
+    }
+});
+
+test("a pack becomes live by the words of the command, where the host has its stores", () => {
+    const [container] = (small.find(m => m.kind === "Job" && m.metadata.name.startsWith("activation")) as any).spec.template.spec.containers;
+    assert.deepEqual([container.command, container.args], [["/opt/egov/binaries/egov"], ["pack", "activate"]]);
+    assert.ok(container.env.some((variable: any) => variable.name === "PLATFORM_database"));
+});
+
+test("a rotation reads earlier keys, begins new pods and wraps with the active one", () => {
+    const earlier = "00c0ffee00c0ffee";
+    const rotated = manifestsOf(readSettings({ ...given("small"), otherKeys: [earlier] }));
+    assert.deepEqual(Object.keys(find(rotated, "Secret", "instance-key").stringData), ["instance.key", `instance-${earlier}.key`]);
+    assert.deepEqual((rotated.find(m => m.kind === "Job" && m.metadata.name.startsWith("rotation")) as any).spec.template.spec.containers[0].args.slice(0, 3), ["keys", "rotate", "--resume"]);
+    assert.notDeepEqual(find(rotated, "Deployment", "portal").spec.template.metadata, find(small, "Deployment", "portal").spec.template.metadata);
+    assert.ok(!small.some(m => m.metadata.name.startsWith("rotation")));
 });
 
 test("a backup runs the script of the machines, word for word, and cannot change the files", () => {

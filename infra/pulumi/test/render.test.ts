@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -22,6 +22,20 @@ for (const stack of ["small", "national"]) {
         assert.equal(parse(readFileSync(join(to, readdirSync(to).find(f => f.includes("secret-instance-key"))!), "utf8")).stringData["instance.key"], "REPLACE-instanceKey");
     });
 }
+
+test("it replaces what it has written and touches no folder that holds something else", () => {
+    const to = mkdtempSync(join(folder, "again-"));
+    writeFileSync(join(to, "99-job-of-an-earlier-run.yaml"), "");
+    assert.equal(render("small", to).status, 0);
+    assert.ok(!readdirSync(to).includes("99-job-of-an-earlier-run.yaml"));
+
+    writeFileSync(join(to, "thesis.odt"), "");
+    const before = readdirSync(to);
+    const { status, stderr } = render("small", to);
+    assert.equal(status, 1);
+    assert.match(stderr, /holds thesis\.odt/);
+    assert.deepEqual(readdirSync(to), before);
+});
 
 test("a stack that is not there is told in one line", () => {
     const { status, stderr } = render("nowhere", join(folder, "x"));

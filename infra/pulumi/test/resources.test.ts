@@ -4,7 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { Manifest, namespaceOf } from "../src/manifest";
 import { problems } from "../src/schemas";
 import { isMarked, mocked, nameOf, plain } from "./mocked";
-import { manifestsOf, stacks } from "./stacks";
+import { readSettings } from "../src/settings";
+import { given, manifestsOf, stacks } from "./stacks";
 
 // Every resource of every stack, once through Pulumi and once as it is written.
 for (const [stack, settings] of Object.entries(stacks)) {
@@ -32,6 +33,19 @@ for (const [stack, settings] of Object.entries(stacks)) {
         }
     });
 }
+
+test("portals follow the migration, and the pack follows the portals", async () => {
+    const events: string[] = [];
+    await mocked(readSettings({ ...given("small"), otherKeys: ["00c0ffee00c0ffee"] }), () => "", events);
+    const when = (event: string) => {
+        const at = events.findIndex(other => other.startsWith(event));
+        assert.ok(at >= 0, event);
+        return at;
+    };
+    assert.ok(when("end job-migration") < when("begin deployment-portal"));
+    assert.ok(when("end deployment-portal") < when("begin job-activation"));
+    assert.ok(when("end deployment-portal") < when("begin job-rotation"));
+});
 
 const typeOf = ({ apiVersion, kind }: Manifest) => `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}`;
 

@@ -45,7 +45,8 @@ public sealed class OutsideModuleOptionsTests : IDisposable
         Assert.Contains("sample", said, StringComparison.Ordinal);
 
         Assert.Equal(0, (await RunAsync(["check", Pack, .. Words])).Code);
-        var data = Directory.CreateDirectory(folder["data"]).FullName;
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var data = database.Folder;
         Assert.Equal(0, (await RunAsync(["pack", "activate", Pack, "--data", data, "--demonstration", .. Words])).Code);
         Assert.Equal(1, (await RunAsync("pack", "use", "1", "--data", data, "--demonstration")).Code);
         Assert.Equal(0, (await RunAsync(["pack", "use", "1", "--data", data, "--demonstration", .. Words])).Code);

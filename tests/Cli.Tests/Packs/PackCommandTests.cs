@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Platform.Cli.Packs;
 using Platform.Core.Data;
 using Platform.Core.Outbox;
@@ -114,6 +115,22 @@ public sealed class PackCommandTests
 
         Assert.Equal((1, $"There is no instance in {folder["dmeo"]}. Give its place with --data, or --database where it is PostgreSQL.\n"), (code, error));
         Assert.False(Directory.Exists(folder["dmeo"]));
+    }
+
+    // As in a container: nothing but the environment says where things are.
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Stores_and_pack_are_taken_from_the_environment_of_the_host(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "egov.dll"), "pack", "activate", "--demonstration"]) { RedirectStandardOutput = true, WorkingDirectory = database.Folder };
+        start.Environment["PLATFORM_pack"] = Laos;
+        start.Environment["PLATFORM_database"] = database.ConnectionString;
+
+        using var egov = Process.Start(start)!;
+        var said = await egov.StandardOutput.ReadToEndAsync();
+        await egov.WaitForExitAsync();
+
+        Assert.Contains("Release 1 of e-laos", said, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)

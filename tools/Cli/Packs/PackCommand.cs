@@ -21,7 +21,8 @@ internal static class PackCommand
 
     private static Command Activate()
     {
-        var (folder, demonstration, places, modules) = (Folder(), Demonstration(), new InstancePlaces(), new OutsideModuleOptions());
+        var (demonstration, places, modules) = (Demonstration(), new InstancePlaces(), new OutsideModuleOptions());
+        var folder = new Argument<string>("PACK") { Description = "The folder that holds pack.yaml; else PLATFORM_pack.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => places.Pack ?? "pack" };
         var command = places.AddDatabaseTo(modules.AddTo(new Command("activate", "Check a pack as an instance in Production does and make it live: every process takes it up within seconds.\n\nExample: egov pack activate templates/packs/e-laos --demonstration --data /var/lib/egov")
         {
             folder, demonstration,
