@@ -49,7 +49,7 @@ internal static class Hooks
     }
 
     public static async Task PingAsync(this TestPlatform platform, WebhookEndpoint endpoint) =>
-        await platform.Services.GetRequiredService<Announcements>().PingAsync(endpoint, platform.Clock.Now(), CancellationToken.None);
+        await platform.Services.GetRequiredService<Announcements>().PingAsync(endpoint, CancellationToken.None);
 
     public static Task<IReadOnlyList<WebhookDelivery>> LogAsync(this TestPlatform platform, WebhookEndpoint endpoint) =>
         platform.Services.GetRequiredService<DeliveryStore>().ListAsync(endpoint.EndpointId, 100);

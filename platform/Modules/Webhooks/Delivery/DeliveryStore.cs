@@ -8,6 +8,8 @@ namespace Platform.Modules.Webhooks.Delivery;
 /// <summary>All SQL of deliveries.</summary>
 public sealed class DeliveryStore(Db db, Acts acts)
 {
+    private const string Lost = $"state in ('{DeliveryStates.Failed}', '{DeliveryStates.GivenUp}')";
+
     internal static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(3);
 
     /// <summary>The log of an endpoint, the newest first.</summary>
@@ -33,6 +35,29 @@ public sealed class DeliveryStore(Db db, Acts acts)
                 new { delivery.DeliveryId })
             .CommitAsync(cancellationToken);
     }
+
+    /// <summary>How many came to nothing that are about something since then.</summary>
+    public async Task<long> LostAsync(Guid endpointId, Instant since, CancellationToken cancellationToken = default) =>
+        (await db.ReadAsync<long>($"select count(*) from webhooks_delivery where endpoint_id = @endpointId and {Lost} and created_at >= @since", new { endpointId, since }, cancellationToken)).Single();
+
+    /// <summary>Sends all of them once more, as each was.</summary>
+    public Task ReplayLostAsync(Guid endpointId, Instant since, Actor by, CancellationToken cancellationToken = default) => acts.Begin(by)
+        .Do(
+            $"""
+            update webhooks_delivery set state = '{DeliveryStates.Waiting}', attempts = 0, due_at = @at, settled_at = null, reason = null, act = @act
+            where endpoint_id = @endpointId and {Lost} and created_at >= @since
+            """,
+            new { endpointId, since })
+        .Audit("webhook", endpointId, WebhooksPermissions.Manage, new { replay_since = since.ToString() })
+        .CommitAsync(cancellationToken);
+
+    /// <summary>Nobody is there any more: what waits has come to its end. What is just being sent ends by its own answer.</summary>
+    internal static void SettleWaiting(Act act, Guid endpointId) => act.Do(
+        $"""
+        update webhooks_delivery set state = '{DeliveryStates.Failed}', reason = 'http-410', settled_at = @at, act = @act, lease_token = null, lease_until = null
+        where endpoint_id = @endpointId and state = '{DeliveryStates.Waiting}' and (lease_until is null or lease_until < @at)
+        """,
+        new { endpointId });
 
     internal static void Add(Act act, WebhookEndpoint endpoint, CloudEvent told, string body) => act.Do(
         $"""
@@ -64,9 +89,18 @@ public sealed class DeliveryStore(Db db, Acts acts)
         "update webhooks_delivery set due_at = @until, reason = @reason, lease_token = null, lease_until = null where delivery_id = @DeliveryId and lease_token = @Token",
         new { delivery.DeliveryId, lease.Token, until, reason });
 
+    /// <summary>What was settled long ago goes, and what has waited so long for an address that is not switched on.</summary>
     /// <returns>How many went.</returns>
-    internal Task<int> ForgetAsync(Instant before, int limit, CancellationToken cancellationToken) => db.WriteAsync(
-        "delete from webhooks_delivery where delivery_id in (select delivery_id from webhooks_delivery where settled_at < @before limit @limit)", new { before, limit }, cancellationToken);
+    internal async Task<int> ForgetAsync(Instant before, int limit, CancellationToken cancellationToken) =>
+        await db.WriteAsync(
+            "delete from webhooks_delivery where delivery_id in (select delivery_id from webhooks_delivery where settled_at < @before limit @limit)", new { before, limit }, cancellationToken)
+        + await db.WriteAsync(
+            $"""
+            delete from webhooks_delivery where delivery_id in (
+                select delivery_id from webhooks_delivery where state = '{DeliveryStates.Waiting}' and created_at < @before
+                    and endpoint_id in (select endpoint_id from webhooks_endpoint where state <> '{EndpointStates.Active}') limit @limit)
+            """,
+            new { before, limit }, cancellationToken);
 
     // What is about a case stands in the case's chain; no two cases wait for each other.
     private static Act Audit(Act act, WebhookDelivery delivery, string action, object details) =>

@@ -4,7 +4,7 @@ using Platform.Core.Jobs;
 
 namespace Platform.Modules.Webhooks.Delivery;
 
-/// <summary>Empties the log of what was settled long ago.</summary>
+/// <summary>Empties the log of what is old.</summary>
 internal sealed class ForgetDeliveries(DeliveryStore deliveries, IOptions<WebhooksOptions> options, TimeProvider clock) : IJob
 {
     private const int AtOnce = 1000;
@@ -12,7 +12,7 @@ internal sealed class ForgetDeliveries(DeliveryStore deliveries, IOptions<Webhoo
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.Now().Plus(TimeSpan.FromDays(-options.Value.KeepDays));
-        while (await deliveries.ForgetAsync(before, AtOnce, cancellationToken) == AtOnce)
+        while (await deliveries.ForgetAsync(before, AtOnce, cancellationToken) >= AtOnce)
         {
             // In pieces, so that nobody waits for long.
         }

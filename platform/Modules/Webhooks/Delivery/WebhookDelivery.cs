@@ -10,7 +10,7 @@ public static class DeliveryStates
     public const string Waiting = "waiting";
     public const string Sent = "sent";
 
-    /// <summary>The other side said no, in a way that asking again does not change.</summary>
+    /// <summary>Nobody is there any more, or the address may not be called.</summary>
     public const string Failed = "failed";
 
     /// <summary>Tried often enough.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Platform.Core.Data;
 using Platform.Core.People;
+using Platform.Modules.Webhooks.Delivery;
 
 namespace Platform.Modules.Webhooks.Endpoints;
 
@@ -45,11 +46,16 @@ public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataPro
     /// <summary>Switches it on or off.</summary>
     /// <exception cref="ActConflictException">It is so already.</exception>
     public Task SwitchAsync(Guid endpointId, bool on, Actor by, CancellationToken cancellationToken = default) =>
-        StateAsync(endpointId, on ? EndpointStates.Active : EndpointStates.Off, by, cancellationToken);
+        State(endpointId, on ? EndpointStates.Active : EndpointStates.Off, by).CommitAsync(cancellationToken);
 
     /// <summary>The other side said that nobody is there any more.</summary>
     /// <exception cref="ActConflictException">It is known already.</exception>
-    internal Task GoneAsync(Guid endpointId) => StateAsync(endpointId, EndpointStates.Gone, Actor.System, CancellationToken.None);
+    internal Task GoneAsync(Guid endpointId)
+    {
+        var act = State(endpointId, EndpointStates.Gone, Actor.System);
+        DeliveryStore.SettleWaiting(act, endpointId);
+        return act.CommitAsync();
+    }
 
     /// <summary>Gives it a new secret; for two days the former one signs, too.</summary>
     public Task RenewSecretAsync(WebhookEndpoint endpoint, Actor by, CancellationToken cancellationToken = default)
@@ -77,10 +83,9 @@ public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataPro
         ? [protector.Unprotect(endpoint.Secret), protector.Unprotect(former)]
         : [protector.Unprotect(endpoint.Secret)];
 
-    private Task StateAsync(Guid endpointId, string state, Actor by, CancellationToken cancellationToken) => acts.Begin(by)
+    private Act State(Guid endpointId, string state, Actor by) => acts.Begin(by)
         .Guard(
             "webhooks_endpoint", "endpoint_id", endpointId,
             "update webhooks_endpoint set state = @state, act = @act where endpoint_id = @endpointId and state <> @state", new { endpointId, state })
-        .Audit(Kind, endpointId, WebhooksPermissions.Manage, new { state })
-        .CommitAsync(cancellationToken);
+        .Audit(Kind, endpointId, WebhooksPermissions.Manage, new { state });
 }

@@ -9,7 +9,7 @@ using Platform.Modules.Webhooks.Endpoints;
 namespace Platform.Modules.Webhooks.Events;
 
 /// <summary>Puts what happened into the queue of every endpoint that asked for it. Doing it twice is as doing it once.</summary>
-internal sealed class Announcements(EndpointStore endpoints, CaseStore cases, PortalAddress portal, Acts acts)
+internal sealed class Announcements(EndpointStore endpoints, CaseStore cases, PortalAddress portal, Acts acts, TimeProvider clock)
 {
     private static readonly CaseAccess All = new CaseAccess.AfterCommit();
 
@@ -28,8 +28,8 @@ internal sealed class Announcements(EndpointStore endpoints, CaseStore cases, Po
         await QueueAsync(new($"{caseId:N}.{seq ?? 0}.{type}", type, caseId, at, Data(found, seq, more)), told, cancellationToken);
     }
 
-    public async Task PingAsync(WebhookEndpoint endpoint, Instant now, CancellationToken cancellationToken) =>
-        await QueueAsync(new($"{Guid.CreateVersion7():N}", EventTypes.Ping, null, now, []), [endpoint], cancellationToken);
+    public async Task PingAsync(WebhookEndpoint endpoint, CancellationToken cancellationToken) =>
+        await QueueAsync(new($"{Guid.CreateVersion7():N}", EventTypes.Ping, null, clock.Now(), []), [endpoint], cancellationToken);
 
     private async Task QueueAsync(CloudEvent told, IReadOnlyList<WebhookEndpoint> to, CancellationToken cancellationToken)
     {

@@ -15,6 +15,10 @@ public sealed class MisbehavingTests
     [InlineData(503, "http-503")]
     [InlineData(429, "http-429")]
     [InlineData(408, "http-408")]
+    [InlineData(400, "http-400")]
+    [InlineData(401, "http-401")]
+    [InlineData(403, "http-403")]
+    [InlineData(404, "http-404")]
     [InlineData(0, "connection")]
     public async Task What_may_pass_is_tried_again_and_arrives_under_the_same_id(int answer, string reason)
     {
@@ -54,32 +58,28 @@ public sealed class MisbehavingTests
         Assert.Single(receiver.Calls);
     }
 
-    [Theory]
-    [InlineData(400)]
-    [InlineData(401)]
-    [InlineData(403)]
-    [InlineData(404)]
-    [InlineData(302)]
-    public async Task What_asking_again_does_not_change_is_not_asked_again(int answer)
+    [Fact]
+    public async Task A_redirect_is_tried_again_where_it_was_and_not_followed()
     {
         await using var platform = await Hooks.StartAsync();
-        using var receiver = new Receiver { MoreHeaders = "Location: http://127.0.0.1:1/elsewhere\r\n" };
-        receiver.Answer(answer);
+        using var elsewhere = new Receiver();
+        using var receiver = new Receiver { MoreHeaders = $"Location: {elsewhere.Url}\r\n" };
+        receiver.Answer(302, 204);
         var endpoint = await platform.AddAsync(receiver.Url);
         await platform.PingAsync(endpoint);
         await platform.DeliverAsync(endpoint);
-        platform.Clock.Leap(TimeSpan.FromDays(2));
+        platform.Clock.Leap(TimeSpan.FromSeconds(10));
         await platform.DeliverAsync(endpoint);
 
-        Assert.Single(receiver.Calls);
-        Assert.Equal((DeliveryStates.Failed, $"http-{answer}"), (await platform.LogAsync(endpoint)) is [var one] ? (one.State, one.Reason) : default);
-        Assert.True((await platform.Endpoints().FindAsync(endpoint.EndpointId))!.IsActive);
+        Assert.Equal(2, receiver.Calls.Count);
+        Assert.Empty(elsewhere.Calls);
+        Assert.Equal(DeliveryStates.Sent, Assert.Single(await platform.LogAsync(endpoint)).State);
     }
 
-    [Fact]
-    public async Task Gone_it_is_switched_off_and_the_rest_waits()
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Gone_it_is_switched_off_and_what_waits_comes_to_its_end(DatabaseKind kind)
     {
-        await using var platform = await Hooks.StartAsync();
+        await using var platform = await Hooks.StartAsync(kind);
         using var receiver = new Receiver();
         receiver.Answer(410);
         var endpoint = await platform.AddAsync(receiver.Url);
@@ -92,8 +92,51 @@ public sealed class MisbehavingTests
 
         Assert.Equal(EndpointStates.Gone, (await platform.Endpoints().FindAsync(endpoint.EndpointId))!.State);
         Assert.Equal(4, receiver.Calls.Count);
-        Assert.Equal(2, (await platform.LogAsync(endpoint)).Count(d => d.State == DeliveryStates.Waiting));
+        Assert.All(await platform.LogAsync(endpoint), delivery => Assert.Equal((DeliveryStates.Failed, "http-410", true), (delivery.State, delivery.Reason, delivery.SettledAt is not null)));
         Assert.Empty(await platform.Endpoints().ActiveAsync());
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_did_not_arrive_since_a_moment_is_sent_again_at_once(DatabaseKind kind)
+    {
+        await using var platform = await Hooks.StartAsync(kind);
+        using var receiver = new Receiver();
+        receiver.Answer(204, 410);
+        var endpoint = await platform.AddAsync(receiver.Url);
+        await platform.PingAsync(endpoint);
+        await platform.DeliverAsync(endpoint);
+        await platform.PingAsync(endpoint);
+        platform.Clock.Leap(TimeSpan.FromHours(2));
+        var since = platform.Clock.Now();
+        await platform.PingAsync(endpoint);
+        await platform.PingAsync(endpoint);
+        await platform.DeliverAsync(endpoint);
+        await platform.Endpoints().SwitchAsync(endpoint.EndpointId, on: true, Actor.System);
+        receiver.Answer(204);
+        var store = platform.Services.GetRequiredService<DeliveryStore>();
+
+        Assert.Equal(2, await store.LostAsync(endpoint.EndpointId, since));
+        await store.ReplayLostAsync(endpoint.EndpointId, since, Actor.System);
+        await platform.DeliverAsync(endpoint);
+
+        Assert.Equal((3, 1), ((await platform.LogAsync(endpoint)).Count(d => d.State == DeliveryStates.Sent), (await platform.LogAsync(endpoint)).Count(d => d.State == DeliveryStates.Failed)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_waits_for_an_address_that_stays_off_is_forgotten_with_the_rest(DatabaseKind kind)
+    {
+        await using var platform = await Hooks.StartAsync(kind);
+        var (off, on) = (await platform.AddAsync("https://example.org/off"), await platform.AddAsync("https://example.org/on"));
+        await platform.PingAsync(off);
+        await platform.PingAsync(on);
+        await platform.Endpoints().SwitchAsync(off.EndpointId, on: false, Actor.System);
+        platform.Clock.Leap(TimeSpan.FromDays(91));
+        await using var scope = platform.Services.CreateAsyncScope();
+
+        await scope.ServiceProvider.GetRequiredService<ForgetDeliveries>().RunAsync(CancellationToken.None);
+
+        Assert.Empty(await platform.LogAsync(off));
+        Assert.Single(await platform.LogAsync(on));
     }
 
     [Fact]

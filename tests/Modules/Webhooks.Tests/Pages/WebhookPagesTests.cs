@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Platform.Core.Data;
 using Platform.Core.People;
 
+using Platform.Modules.Webhooks.Delivery;
 using Platform.Modules.Webhooks.Events;
 using Platform.Testing;
 
@@ -38,6 +40,30 @@ public sealed partial class WebhookPagesTests
         await page.PostAsync(("do", "off"));
         Assert.Contains("Switched off", page.Html, StringComparison.Ordinal);
         Assert.Empty(await platform.Endpoints().ActiveAsync());
+    }
+
+    [Fact]
+    public async Task All_that_did_not_arrive_since_a_day_is_sent_again_with_one_form()
+    {
+        await using var platform = await Hooks.StartAsync();
+        using var receiver = new Receiver();
+        using var client = await platform.ClientAsync(await platform.OfficialAsync("administrator", Grant.AnyOrganization));
+        var page = new FormClient(client);
+        var endpoint = await platform.AddAsync(receiver.Url);
+        await platform.PingAsync(endpoint);
+        await page.GetAsync($"/en/desk/webhooks/{endpoint.EndpointId:D}");
+        Assert.DoesNotContain("did not arrive", page.Html, StringComparison.Ordinal);
+        receiver.Answer(410);
+        await platform.DeliverAsync(endpoint);
+        await platform.Endpoints().SwitchAsync(endpoint.EndpointId, on: true, Actor.System);
+
+        await page.GetAsync(page.At);
+        Assert.Contains("1 did not arrive.", page.Html, StringComparison.Ordinal);
+        await page.PostAsync(("do", "replay-lost"), ("since", platform.Clock.Now().ToString()[..10]));
+        receiver.Answer(204);
+        await platform.DeliverAsync(endpoint);
+
+        Assert.Equal(DeliveryStates.Sent, Assert.Single(await platform.LogAsync(endpoint)).State);
     }
 
     [Theory]
