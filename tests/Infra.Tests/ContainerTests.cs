@@ -52,6 +52,21 @@ public sealed class ContainerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_no_image_is_left_as_it_is()
+    {
+        var release = Release("small");
+        await File.WriteAllTextAsync(Path.Combine(release, "binaries/Platform.Host"), "#!/bin/sh\n");
+        await Tool.DoAsync("chmod", "755", Path.Combine(release, "binaries/Platform.Host"));
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder["data"]).FullName, "platform.db"), "");
+        await File.WriteAllTextAsync(folder["photos.tar"], "");
+
+        Assert.Contains("is there and no image", (await Tool.RunAsync(Tool.Infra("container/build.sh"), release, "--pack", Pack, "-o", folder["data"])).Output, StringComparison.Ordinal);
+        Assert.Contains("is there without its image", (await Tool.RunAsync(Tool.Infra("container/build.sh"), release, "--pack", Pack, "-o", folder["photos"])).Output, StringComparison.Ordinal);
+
+        Assert.True(File.Exists(folder["data/platform.db"]) && File.Exists(folder["photos.tar"]));
+    }
+
+    [Fact]
     public async Task The_portal_is_ready_in_it_without_rights_on_a_root_that_cannot_be_written()
     {
         await NeedAsync();
