@@ -39,7 +39,7 @@ public sealed partial class Submitter(Uri address, Action<SocketsHttpHandler>? c
         await form.GetAsync("/en/apply/note");
         await form.PostAsync(("without-name", "yes"));
         await form.PostAsync(("note", "The lamp in our street is broken."));
-        return form.At.EndsWith("/check", StringComparison.Ordinal) ? form.At : throw new HttpRequestException($"At {form.At} instead of the answers.");
+        return form.At.EndsWith("/check", StringComparison.Ordinal) ? form.At : throw new HttpRequestException($"At {form.At} instead of the answers: {Said(form)}");
     }
 
     // The page is fetched anew: a draft that was sent before the line broke leads to its confirmation.
@@ -58,7 +58,7 @@ public sealed partial class Submitter(Uri address, Action<SocketsHttpHandler>? c
         var reference = Reference().Match(form.Html);
         return form.At == sent && reference.Success
             ? (Guid.Parse(check.Split('/')[^2]), reference.Groups[1].Value.Replace("-", "", StringComparison.Ordinal))
-            : throw new HttpRequestException($"No confirmation at {form.At}.");
+            : throw new HttpRequestException($"No confirmation at {form.At}: {Said(form)}");
     }
 
     private async Task<T> InsistAsync<T>(Func<Task<T>> attempt)
@@ -77,6 +77,11 @@ public sealed partial class Submitter(Uri address, Action<SocketsHttpHandler>? c
             }
         }
     }
+
+    private static string Said(FormClient form) => Heading().Match(form.Html).Groups[1].Value.Trim();
+
+    [GeneratedRegex("<h1[^>]*>(.*?)</h1>", RegexOptions.Singleline)]
+    private static partial Regex Heading();
 
     [GeneratedRegex("<strong>([0-9A-Z-]{10,14})</strong>")]
     private static partial Regex Reference();

@@ -10,11 +10,14 @@ namespace Platform.Cli;
 
 /// <summary>
 /// The options that name modules which are no part of this build, for every command that reads packs or tables: the same words as the host's. What no
-/// option says is taken from the environment as the host takes it (<c>PLATFORM_modules</c>), or from <c>EGOV_OPTIONS</c>, the host's words of a unit.
+/// option says is taken from the environment as the host takes it (<c>PLATFORM_modules</c>), or from <c>EGOV_RELEASE</c> and <c>EGOV_OPTIONS</c>, the host's words of a unit.
 /// </summary>
 internal sealed class OutsideModuleOptions
 {
     private static readonly string[] Files = ["release", "release-accepted", "release-trust", "release-country", "release-time-trust"];
+
+    // What stands in the later one counts, as for the host.
+    private static readonly string[] Units = ["EGOV_RELEASE", "EGOV_OPTIONS"];
 
     private readonly Option<string?>[] options =
     [
@@ -51,7 +54,7 @@ internal sealed class OutsideModuleOptions
     // A host runs in the folder of its programs, where this one lies too; whoever types this may be anywhere.
     private static IEnumerable<KeyValuePair<string, string?>> OfUnit()
     {
-        var words = CommandLineParser.SplitCommandLine(Environment.GetEnvironmentVariable("EGOV_OPTIONS") ?? "").ToArray();
+        var words = Units.SelectMany(name => CommandLineParser.SplitCommandLine(Environment.GetEnvironmentVariable(name) ?? "")).ToArray();
         return new ConfigurationBuilder().AddCommandLine(words).Build().AsEnumerable()
             .Select(option => Files.Contains(option.Key) && option.Value is { } file ? KeyValuePair.Create<string, string?>(option.Key, Path.Combine(AppContext.BaseDirectory, file)) : option);
     }

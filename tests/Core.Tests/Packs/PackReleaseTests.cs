@@ -72,6 +72,41 @@ public sealed class PackReleaseTests
     }
 
     [Fact]
+    public async Task Under_a_pack_of_a_newer_program_a_process_starts_with_its_own_which_was_live()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        using var disk = new PackOnDisk();
+        using var newer = new PackOnDisk();
+        var (store, running, starting) = (Store(database), Active(database), Active(database));
+        await store.ActivateAsync(disk.Load(), Actor.System);
+        await running.RefreshAsync();
+        var unknown = newer.Write("life-events.yaml", "- {id: moving, title: Moving, in-person: true}").Load();
+        Assert.Null(unknown.Pack);
+
+        await store.ActivateAsync(unknown with { Pack = running.Current.Pack }, Actor.System);
+        await Assert.ThrowsAsync<PackException>(() => running.RefreshAsync());
+        await running.RefreshAsync();
+        await starting.StartAsync(disk.Folder, NullLogger.Instance);
+
+        Assert.All([running, starting], p => Assert.Equal(1, p.Current.Number));
+    }
+
+    [Fact]
+    public async Task Under_a_pack_that_was_judged_less_strictly_a_process_starts_all_the_same()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        using var disk = new PackOnDisk();
+        disk.Write("services/birth.yaml", PackOnDisk.Service + "\nlegal-basis: [{title: An act, example: true}]");
+        await Store(database).ActivateAsync(disk.Load(), Actor.System);
+        var strict = new ActivePack(Store(database), new(new(), production: true), new(null, new(), database.Clock, NullLogger.Instance));
+        Assert.Null(disk.Load(production: true).Pack);
+
+        await strict.StartAsync(disk.Folder, NullLogger.Instance);
+
+        Assert.Equal("An act", strict.Current.Pack.Services.Find("birth")!.LegalBasis[0].Title.Source);
+    }
+
+    [Fact]
     public async Task A_pack_with_problems_cannot_go_live()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);

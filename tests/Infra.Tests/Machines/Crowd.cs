@@ -16,7 +16,7 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly Task work;
     private int read;
 
-    private Crowd(InstalledMachine portal)
+    private Crowd(Portal portal)
     {
         senders = [.. Enumerable.Range(0, Senders).Select(_ => portal.Person())];
         work = Task.WhenAll([.. senders.Select(person => Task.Run(() => person.RunAsync(stop.Token))), .. Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadAsync(portal)))]);
@@ -29,7 +29,7 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>Everything that did not go as on a quiet day.</summary>
     public IReadOnlyList<string> Failures => [.. misread, .. senders.SelectMany(person => person.Failures)];
 
-    public static async Task<Crowd> ComeAsync(InstalledMachine portal)
+    public static async Task<Crowd> ComeAsync(Portal portal)
     {
         var crowd = new Crowd(portal);
         await crowd.SendMoreAsync();
@@ -47,13 +47,13 @@ internal sealed class Crowd : IAsyncDisposable
     }
 
     /// <summary>Lets them end what they are at, and looks whether each acknowledged case is there.</summary>
-    public async Task GoAsync(InstalledMachine portal)
+    public async Task GoAsync(Portal portal)
     {
         await stop.CancelAsync();
         await work.WaitAsync(TimeSpan.FromMinutes(1));
         var cases = await portal.CasesAsync();
         var ledger = senders.SelectMany(person => person.Ledger).ToList();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{ledger.Count} cases acknowledged, {Read} pages read, {Failures.Count} failures");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{ledger.Count} cases acknowledged, {Read} pages read, {Failures.Count} failures {string.Join('\n', Failures.Take(9))}");
         Assert.Equal(ledger.Count, ledger.DistinctBy(entry => entry.Case).Count());
         Assert.All(ledger, entry => Assert.Equal(entry.Reference, cases.GetValueOrDefault(entry.Case)));
     }
@@ -64,7 +64,7 @@ internal sealed class Crowd : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task ReadAsync(InstalledMachine portal)
+    private async Task ReadAsync(Portal portal)
     {
         using var client = portal.Client();
         while (!stop.IsCancellationRequested)

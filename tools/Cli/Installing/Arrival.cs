@@ -4,8 +4,9 @@ namespace Platform.Cli.Installing;
 
 /// <summary>A verified release and the instance it comes to: the steps that install and upgrade share.</summary>
 /// <param name="file">The release's file.</param>
+/// <param name="trust">By which it was verified.</param>
 /// <param name="words">What the release's installer is told.</param>
-internal sealed class Arrival(Instance instance, Release release, string file, IReadOnlyList<string> words)
+internal sealed class Arrival(Instance instance, Release release, string file, Trust trust, IReadOnlyList<string> words)
 {
     private const string Booted = "/run/systemd/system";
 
@@ -19,7 +20,7 @@ internal sealed class Arrival(Instance instance, Release release, string file, I
 
     public Programs Programs { get; } = new(instance);
 
-    public Unpacking Unpacking => new(release, file, instance, Programs);
+    public Unpacking Unpacking => new(release, new(release, file, instance.Release(Version), instance.Trust, trust), instance, Programs);
 
     /// <summary>Everything that can be known to be in the way before anything is done.</summary>
     /// <exception cref="ReleaseRefusedException">The release cannot be installed by this command.</exception>
@@ -40,13 +41,13 @@ internal sealed class Arrival(Instance instance, Release release, string file, I
         }
     }
 
-    public Step KeepTrust(Trust trust, Trust? kept) => new(
+    public Step KeepTrust => new(
         "trust",
-        [trust == kept ? "kept as it is" : $"+ {instance.Trust}/ {{roots{(trust.Country is null ? "" : ",country")}{(trust.Time is null ? "" : ",time")}}}.pem"],
+        [trust == instance.Trust.Current ? "kept as it is" : $"+ {instance.Home}/trust/{{roots{(trust.Country is null ? "" : ",country")}{(trust.Time is null ? "" : ",time")}}}.pem, on trial until the release serves"],
         () =>
         {
-            trust.Keep(instance.Trust);
-            return Task.FromResult(instance.Trust);
+            instance.Trust.Put(trust);
+            return Task.FromResult(instance.Trust[KeptTrust.RootsFile]);
         });
 
     /// <param name="plan">What the installer would do; null: it is not asked.</param>

@@ -25,13 +25,13 @@ internal static class InstallCommand
         {
             var trust = options.Trust.Of(parse, kept: null);
             var path = parse.GetRequiredValue(file).FullName;
-            using var release = Opened.Release(path, trust.Policy(installed: null, allowRollback: false), output);
+            using var release = Opened.Release(path, trust.Policy(installed: null, allowRollback: false, options.Trust.IsWithout(parse)), output);
             var instance = new Instance(options.Folder(parse), parse.GetValue(name) ?? release.Manifest.Name);
             DemandNone(instance, release.Manifest.Version);
             string[] told = [instance.Name, "--public-url", parse.GetRequiredValue(url), "--pack", release.Manifest.Name, .. instance.Folder == Instance.UsualFolder ? Array.Empty<string>() : ["--dir", instance.Folder], .. parse.GetValue(words) ?? []];
-            var arrival = new Arrival(instance, release, path, told);
+            var arrival = new Arrival(instance, release, path, trust, told);
             await new Installation(arrival, "install", from: null).RunAsync(
-                plan => [arrival.KeepTrust(trust, Trust.Kept(instance.Trust)), arrival.Unpacking.Step, arrival.Machine(plan), arrival.Switch(from: null), arrival.Health], options.IsDry(parse), output);
+                plan => [arrival.KeepTrust, arrival.Unpacking.Step, arrival.Machine(plan), arrival.Switch(from: null), arrival.Health], back: [], options.IsDry(parse), output);
         }));
         return command;
     }

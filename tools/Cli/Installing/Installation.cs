@@ -23,12 +23,12 @@ internal sealed class Installation(Arrival arrival, string command, ReleaseVersi
     }
 
     /// <param name="steps">Given what the installer would do, or null where it is not to be asked.</param>
-    /// <param name="back">Makes what runs now current again.</param>
-    /// <exception cref="InstallException">It did not succeed; what ran before runs.</exception>
-    public async Task RunAsync(Func<IReadOnlyList<string>?, IReadOnlyList<Step>> steps, bool dry, TextWriter output, Func<Task>? back = null)
+    /// <param name="back">Makes what runs now current again; none: there is nothing to go back to.</param>
+    /// <exception cref="InstallException">It did not succeed; the message says why, and what runs now.</exception>
+    public async Task RunAsync(Func<IReadOnlyList<string>?, IReadOnlyList<Step>> steps, IReadOnlyList<Step> back, bool dry, TextWriter output)
     {
         arrival.Demand();
-        output.WriteLine($"{arrival.Release.Manifest.Name} {arrival.Version} {(from is null ? "becomes" : $"comes in the place of {from} in")} the instance {arrival.Instance.Name}, {arrival.Instance.Home}");
+        output.WriteLine($"{arrival.Release.Manifest.Name} {arrival.Version} {Comes()} the instance {arrival.Instance.Name}, {arrival.Instance.Home}");
         if (dry)
         {
             new StepRun(steps(InstallerPlan.Of(arrival.Release, arrival.Words)), output).Tell();
@@ -40,12 +40,14 @@ internal sealed class Installation(Arrival arrival, string command, ReleaseVersi
         Directory.CreateDirectory(arrival.Instance.Home);
         using var alone = Alone();
         await arrival.Programs.WaitForEarlierAsync(output);
-        await DoAsync(new StepRun(steps(null), output), output, back);
+        await DoAsync(new StepRun(steps(null), output), new WayBack(back, output), output);
     }
 
-    private async Task DoAsync(StepRun run, TextWriter output, Func<Task>? back)
+    private string Comes() => from is null ? "becomes" : from == arrival.Version ? "is there already and is gone through again in" : $"comes in the place of {from} in";
+
+    private async Task DoAsync(StepRun run, WayBack back, TextWriter output)
     {
-        if (Journal.Last(arrival.Instance) is { Step: not (Journal.Done or Journal.Failed) } last)
+        if (Journal.Unfinished(arrival.Instance) is { Step: not Journal.Failed } last)
         {
             output.WriteLine($"{last.Command} of {last.Version} was interrupted after: {last.Step}, {last.At}.");
         }
@@ -55,15 +57,16 @@ internal sealed class Installation(Arrival arrival, string command, ReleaseVersi
         try
         {
             await run.DoAsync(journal);
+            arrival.Instance.Trust.Confirm();
             journal.Add(Journal.Done, $"{arrival.Version} is current");
             output.WriteLine($"{arrival.Instance.Name} runs {arrival.Release.Manifest.Name} {arrival.Version}.");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ReleaseRefusedException)
+        // Whatever it is: what ran before has to run again.
+#pragma warning disable CA1031
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            await (back?.Invoke() ?? Task.CompletedTask);
-            var now = arrival.Instance.Current is { } current ? $"{current} is current" : "There is no release yet";
-            journal.Add(Journal.Failed, $"{error.Message} {now}.");
-            throw new InstallException($"{error.Message} {now}.");
+            throw new InstallException(await back.GoAsync(error, journal, arrival.Instance));
         }
     }
 

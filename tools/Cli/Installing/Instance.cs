@@ -7,13 +7,14 @@ namespace Platform.Cli.Installing;
 internal sealed record Instance(string Folder, string Name)
 {
     public const string UsualFolder = "/srv/egov";
+    public const string ManifestFile = "MANIFEST";
 
     public string Home => Path.Combine(Folder, Name);
 
     public string Releases => Path.Combine(Home, "releases");
 
     /// <summary>The roots that upgrades are judged by.</summary>
-    public string Trust => Path.Combine(Home, "trust");
+    public KeptTrust Trust => new(Path.Combine(Home, "trust"));
 
     public string Journal => Path.Combine(Home, "installed.jsonl");
 
@@ -24,16 +25,16 @@ internal sealed record Instance(string Folder, string Name)
 
     public ReleaseVersion? Current => Linked("current");
 
-    /// <exception cref="IOException">There are no settings that say which pack it is.</exception>
-    public InstalledRelease? Installed => Current is { } version ? new(Settings().GetValueOrDefault("EGOV_PACK", Name), version) : null;
-
-    /// <summary>The one before the current.</summary>
-    public ReleaseVersion? Previous => Linked("previous");
+    /// <summary>By its own word: the pack may be one of the country's own, of another name.</summary>
+    /// <exception cref="InstallException">The current release has no manifest.</exception>
+    public InstalledRelease? Installed => Current is { } version ? new(NameOf(version), version) : null;
 
     /// <summary>Whether the pack is the current release's, not a folder of the country's own.</summary>
     public bool UsesPackOfRelease => Target("pack") == "current/pack";
 
     public string Release(ReleaseVersion version) => Path.Combine(Releases, version.ToString());
+
+    public string Manifest(ReleaseVersion version) => Path.Combine(Release(version), ManifestFile);
 
     public string Script(ReleaseVersion version, string name) => Path.Combine(Release(version), "infra/systemd/scripts", name);
 
@@ -59,6 +60,10 @@ internal sealed record Instance(string Folder, string Name)
     public static IReadOnlyList<Instance> In(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(home => new Instance(folder, Path.GetFileName(home))).Where(instance => instance.Current is not null)]
         : [];
+
+    private string NameOf(ReleaseVersion version) => File.Exists(Manifest(version))
+        ? ReleaseManifest.Parse(File.ReadAllBytes(Manifest(version))).Name
+        : throw new InstallException($"{Manifest(version)} is not there, so nobody knows which release this is: put the member MANIFEST of its file there (tar -xOf FILE MANIFEST).");
 
     private ReleaseVersion? Linked(string name) => Target(name) is { } target ? ReleaseVersion.Parse(Path.GetFileName(target)) : null;
 

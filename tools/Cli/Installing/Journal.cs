@@ -9,7 +9,7 @@ namespace Platform.Cli.Installing;
 /// <param name="At">UTC.</param>
 /// <param name="Command"><c>install</c> or <c>upgrade</c>.</param>
 /// <param name="From">The version before; null: there was none.</param>
-/// <param name="Step">What was done; <see cref="Journal.Begun"/>, <see cref="Journal.Done"/> and <see cref="Journal.Failed"/> are about the whole.</param>
+/// <param name="Step">What was done; <see cref="Journal.Begun"/>, <see cref="Journal.Done"/>, <see cref="Journal.Failed"/> and <see cref="Journal.Back"/> are about the whole.</param>
 /// <param name="Signers">Who released it and who countersigned.</param>
 /// <param name="Certificates">Theirs, SHA-256.</param>
 internal sealed record JournalLine(string At, string Command, string Version, string? From, string Step, string Result, IReadOnlyList<string> Signers, IReadOnlyList<string> Certificates);
@@ -21,6 +21,9 @@ internal sealed class Journal(Instance instance, string command, Release release
     public const string Done = "done";
     public const string Failed = "failed";
 
+    /// <summary>After it had failed, what was current before is current again.</summary>
+    public const string Back = "back";
+
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The last line; null where there is none. A line that was cut off when its writer was killed is none.</summary>
@@ -29,6 +32,9 @@ internal sealed class Journal(Instance instance, string command, Release release
         var lines = File.Exists(instance.Journal) ? File.ReadAllLines(instance.Journal) : [];
         return lines.Reverse().Select(Parse).FirstOrDefault(line => line is not null);
     }
+
+    /// <summary>The last line where neither the release nor what was current before it has come to serve; null where one has.</summary>
+    public static JournalLine? Unfinished(Instance instance) => Last(instance) is { Step: not (Done or Back) } last ? last : null;
 
     public void Add(string step, string result)
     {

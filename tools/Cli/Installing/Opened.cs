@@ -29,7 +29,7 @@ internal static class Opened
         {
             using var image = new ModuleImage(file.Content);
             ModuleShow.Write(image.Describe(), output);
-            output.WriteLine($"It is signed with the release, by {signer.Subject}. The host takes it where its options list it: --modules {file.Name} --release ../release.egov --release-accepted ../ACCEPTED --release-trust and --release-country of its trust folder");
+            output.WriteLine($"It is signed with the release, by {signer.Subject}. The host takes it where its options list it: --modules {file.Name}");
         }
         catch (ModuleException)
         {

@@ -4,22 +4,15 @@ using Platform.Core.Releases;
 namespace Platform.Cli.Installing;
 
 /// <summary>A verified release laid into an instance: under another name first, renamed when it is whole and on the disk.</summary>
-/// <param name="file">The release's file; a host that takes modules out of it verifies it again.</param>
-internal sealed class Unpacking(Release release, string file, Instance instance, Programs programs)
+internal sealed class Unpacking(Release release, KeptRelease kept, Instance instance, Programs programs)
 {
-    private const string Manifest = "MANIFEST";
-    private const string Kept = "release.egov";
-    private const string Accepted = "ACCEPTED";
-    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     private string Folder => instance.Release(release.Manifest.Version);
 
     private string Part => Path.Combine(instance.Releases, $".{release.Manifest.Version}.part");
 
-    private bool HoldsModules => release.Manifest.Members.Any(member => member.Name == ReleaseNames.Modules);
-
-    public Step Step => new("unpack", [$"+ {Folder}/ {{binaries,pack,infra,MANIFEST{(HoldsModules ? $",{Kept},{Accepted}" : "")}}}, as {Part} until it is whole"], DoAsync);
+    public Step Step => new("unpack", [$"+ {Folder}/ {{binaries,pack,infra,{Instance.ManifestFile}{(kept.HoldsModules ? $",{KeptRelease.Name},{KeptRelease.Accepted}" : "")},{KeptRelease.Settings}}}, as {Part} until it is whole"], DoAsync);
 
     /// <exception cref="ReleaseRefusedException">The release has no programs, pack or installer.</exception>
     /// <exception cref="InstallException">Another release of this version lies there.</exception>
@@ -33,12 +26,13 @@ internal sealed class Unpacking(Release release, string file, Instance instance,
         }
     }
 
-    private bool IsSame() => Path.Combine(Folder, Manifest) is var there && File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(release.Manifest.ToBytes());
+    private bool IsSame() => instance.Manifest(release.Manifest.Version) is var there && File.Exists(there) && File.ReadAllBytes(there).AsSpan().SequenceEqual(release.Manifest.ToBytes());
 
     private async Task<string> DoAsync()
     {
         if (Directory.Exists(Folder))
         {
+            kept.Lay(Folder, TimeProvider.System);
             return $"{Folder} is there already, with the same manifest";
         }
 
@@ -62,14 +56,8 @@ internal sealed class Unpacking(Release release, string file, Instance instance,
         release.Extract(ReleaseNames.Infra, Path.Combine(Part, ".infra"));
         Directory.Move(Path.Combine(Part, ".infra/infra"), Path.Combine(Part, "infra"));
         Directory.Delete(Path.Combine(Part, ".infra"), recursive: true);
-        File.WriteAllBytes(Path.Combine(Part, Manifest), release.Manifest.ToBytes());
-        if (HoldsModules)
-        {
-            File.Copy(file, Path.Combine(Part, Kept));
-            // The host judges keys by this moment: it starts also after they have expired.
-            File.WriteAllText(Path.Combine(Part, Accepted), ReleaseAcceptance.Of(release, TimeProvider.System).ToString());
-        }
-
+        File.WriteAllBytes(Path.Combine(Part, Instance.ManifestFile), release.Manifest.ToBytes());
+        kept.Lay(Part, TimeProvider.System);
         Open(new DirectoryInfo(Part));
     }
 
@@ -81,10 +69,10 @@ internal sealed class Unpacking(Release release, string file, Instance instance,
             return;
         }
 
-        folder.UnixFileMode = Readable | Executable;
+        folder.UnixFileMode = ReadableFile.Mode | Executable;
         foreach (var item in folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {
-            item.UnixFileMode = item is DirectoryInfo || item.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? Readable | Executable : Readable;
+            item.UnixFileMode = item is DirectoryInfo || item.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? ReadableFile.Mode | Executable : ReadableFile.Mode;
         }
     }
 }

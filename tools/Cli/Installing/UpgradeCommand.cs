@@ -24,11 +24,10 @@ internal static class UpgradeCommand
         {
             var instance = Of(options.Folder(parse), parse.GetValue(name));
             var installed = instance.Installed ?? throw new InstallException($"{instance.Home} has no release that could be upgraded: egov install FILE");
-            var kept = Trust.Kept(instance.Trust);
-            var trust = options.Trust.Of(parse, kept);
+            var trust = options.Trust.Of(parse, instance.Trust.Current);
             var path = parse.GetRequiredValue(file).FullName;
-            using var release = Opened.Release(path, trust.Policy(installed, parse.GetValue(rollback)), output);
-            await new Upgrade(instance, release, path).RunAsync(trust, kept, options.IsDry(parse), output);
+            using var release = Opened.Release(path, trust.Policy(installed, parse.GetValue(rollback), options.Trust.IsWithout(parse)), output);
+            await new Upgrade(instance, release, path, trust).RunAsync(options.IsDry(parse), output);
         }));
         return command;
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Platform.Core.Data;
 
 namespace Platform.Core.Packs;
@@ -14,6 +15,7 @@ public sealed class ActivePack(PackReleaseStore store, PackLoader loader, Texts.
 {
     private volatile ActiveRelease? current;
     private volatile IReadOnlyList<PackProblem> problems = [];
+    private long unread;
 
     /// <summary>The live release.</summary>
     /// <exception cref="InvalidOperationException">No pack was ever activated.</exception>
@@ -30,15 +32,50 @@ public sealed class ActivePack(PackReleaseStore store, PackLoader loader, Texts.
     }
 
     /// <summary>Takes up the release that is live in the database, if it is not the one at hand.</summary>
-    /// <exception cref="PackException">This program cannot read that release; what was live stays.</exception>
+    /// <exception cref="PackException">This program does not read that release without a mistake; what was live stays. Said once for each.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
         var active = await store.ActiveAsync(cancellationToken);
-        if (active is not null && active.Number != current?.Number)
+        if (active is not null && active.Number != current?.Number && active.Number != unread)
         {
             var result = loader.Load(await store.FilesAsync(active, cancellationToken));
+            unread = result.Pack is null ? active.Number : 0;
             Swap(active, result.Pack ?? throw new PackException(result.Problems));
         }
+    }
+
+    /// <summary>
+    /// Before anything is live here. Another version of the program may have made a release live that this one does not read without a mistake,
+    /// while one comes in the place of the other: then the pack that came with this program serves on, if it was live here once; else
+    /// the live one as far as it can be read, for it was judged when it went live.
+    /// </summary>
+    /// <param name="folder">The pack that came with this program.</param>
+    /// <exception cref="PackException">There is nothing in it that this program can read.</exception>
+    internal async Task StartAsync(string folder, ILogger log, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await RefreshAsync(cancellationToken);
+        }
+        catch (PackException error)
+        {
+            var (release, pack) = await OwnAsync(folder, cancellationToken) ?? await AcceptedAsync(cancellationToken);
+            Swap(release, pack);
+            log.LogError(error, "The live release is not read by this program without a mistake; release {Number}, {Name} {Version}, serves until one is live that is.", release.Number, release.Name, release.Version);
+        }
+    }
+
+    private async Task<(PackRelease Release, Pack Pack)?> OwnAsync(string folder, CancellationToken cancellationToken)
+    {
+        var own = loader.Load(folder);
+        var digest = PackArchive.Digest(own.Layers);
+        return own.Pack is { } pack && (await store.AllAsync(cancellationToken)).FirstOrDefault(r => r.Digest == digest) is { } release ? (release, pack) : null;
+    }
+
+    private async Task<(PackRelease Release, Pack Pack)> AcceptedAsync(CancellationToken cancellationToken)
+    {
+        var release = (await store.ActiveAsync(cancellationToken))!;
+        return (release, loader.LoadAccepted(await store.FilesAsync(release, cancellationToken)));
     }
 
     internal void Swap(PackRelease release, Pack pack)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Platform.Core.People;
 
 namespace Platform.Core.Packs;
@@ -33,7 +34,7 @@ public static class PackRegistration
         {
             await services.GetRequiredService<PackEdits>().RefreshAsync(cancellationToken);
         }
-        await active.RefreshAsync(cancellationToken);
+        await active.StartAsync(folder, services.GetRequiredService<ILogger<ActivePack>>(), cancellationToken);
         if (!active.Any)
         {
             var result = services.GetRequiredService<PackLoader>().Load(folder);
