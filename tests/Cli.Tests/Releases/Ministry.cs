@@ -90,6 +90,20 @@ internal sealed class Ministry : IDisposable
         ReleaseWriter.Write(file, honest.Manifest with { Members = [.. honest.Manifest.Members.Select(m => ReleaseWriter.Describe(m.Name, work[m.Name]))] }, work.Path, key);
     }
 
+    /// <summary>Changes what is in an archive.</summary>
+    public static void Repack(string archive, Action<TestFolder> change)
+    {
+        using var folder = new TestFolder();
+        using (var packed = File.OpenRead(archive))
+        {
+            ReleaseArchive.Unpack(packed, folder.Path);
+        }
+
+        change(folder);
+        using var again = File.Create(archive);
+        ReleaseArchive.Pack(again, Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(file => KeyValuePair.Create(Path.GetRelativePath(folder.Path, file), file)), DateTimeOffset.UnixEpoch);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private ReleaseManifest WriteMember()

@@ -73,6 +73,17 @@ public sealed class OutsideModulesTests : IDisposable
         Assert.Equal("MIT", licence.Expression);
     }
 
+    // What the bill of materials gives to a package is not screened.
+    [Fact]
+    public void A_file_that_is_called_like_one_of_a_package_and_lies_elsewhere_is_of_none()
+    {
+        var dependencies = new ProgramDependencies(Path.Combine(Programs, "egov.deps.json"));
+
+        Assert.Equal("YamlDotNet", dependencies.PackageOf("YamlDotNet.dll")?.Name);
+        Assert.Null(dependencies.PackageOf("wwwroot/YamlDotNet.dll"));
+        Assert.Null(dependencies.PackageOf("egov.dll"));
+    }
+
     [Fact]
     public void What_is_no_module_is_refused()
     {

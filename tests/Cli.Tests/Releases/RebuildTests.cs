@@ -14,7 +14,7 @@ public sealed class RebuildTests(SmallReleases releases)
     [Fact]
     public void Honest_sums_beside_another_program_prove_nothing()
     {
-        ministry.SignChanged("first.egov", "lying.egov", members => Repack(Path.Combine(members, ReleaseNames.Binaries), programs => File.AppendAllText(programs["egov.dll"], "and more")));
+        ministry.SignChanged("first.egov", "lying.egov", members => Ministry.Repack(Path.Combine(members, ReleaseNames.Binaries), programs => File.AppendAllText(programs["egov.dll"], "and more")));
 
         Assert.Contains("Good: every byte", ministry.Verify("lying.egov"), StringComparison.Ordinal);
         var said = ministry.Run(1, "rebuild", ministry["lying.egov"], "--trust", ministry.Trust, "--offline");
@@ -46,7 +46,7 @@ public sealed class RebuildTests(SmallReleases releases)
         using var folder = new TestFolder();
         var archive = folder["archive"];
         File.WriteAllBytes(archive, release.Read(ReleaseNames.Binaries));
-        Repack(archive, change);
+        Ministry.Repack(archive, change);
         release.Extract(ReleaseNames.Binaries, folder["compiled"]);
         using var packed = File.OpenRead(archive);
         return Rebuilding.Compare(packed, folder["compiled"], folder["again"]).Different;
@@ -58,18 +58,5 @@ public sealed class RebuildTests(SmallReleases releases)
         {
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
-    }
-
-    private static void Repack(string archive, Action<TestFolder> change)
-    {
-        using var folder = new TestFolder();
-        using (var packed = File.OpenRead(archive))
-        {
-            ReleaseArchive.Unpack(packed, folder.Path);
-        }
-
-        change(folder);
-        using var again = File.Create(archive);
-        ReleaseArchive.Pack(again, Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(file => KeyValuePair.Create(Path.GetRelativePath(folder.Path, file), file)), DateTimeOffset.UnixEpoch);
     }
 }

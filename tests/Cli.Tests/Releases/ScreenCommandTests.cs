@@ -30,6 +30,21 @@ public sealed partial class ScreenCommandTests(SmallReleases releases)
         Assert.Contains("; 1 findings, 1 excepted.", said, StringComparison.Ordinal);
     }
 
+    // Licences of packages are copied out of these; one of a module somebody has written.
+    [Theory]
+    [InlineData("generic/Acme.Permits-1.0.0/LICENSE.txt", 1)]
+    [InlineData("nuget/Acme.Permits-1.0.0/LICENSE.txt", 0)]
+    public void A_licence_that_came_with_a_module_is_read(string file, int found)
+    {
+        ministry.SignChanged("first.egov", "licensed.egov", members => Ministry.Repack(Path.Combine(members, ReleaseNames.Licences), licences =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(licences[file])!);
+            File.WriteAllText(licences[file], $"Fetch it with {LeakWords.All[LeakKind.Secret][8]}\n");
+        }));
+
+        Assert.Contains($"; {found} findings", ministry.Run(found, "screen", ministry["licensed.egov"], "--trust", ministry.Trust, "--no-other-packs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_reason_for_something_else_lets_nothing_pass()
     {
