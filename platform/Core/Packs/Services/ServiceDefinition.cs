@@ -59,6 +59,12 @@ public sealed record ServiceDefinition
     /// <summary>From 1; a correction keeps the first day and counts up.</summary>
     public int Revision { get; init; } = 1;
 
+    /// <summary>The day of the last correction, where its author says it.</summary>
+    public DateOnly? CorrectedOn { get; init; }
+
+    /// <summary>Since when it reads as it does.</summary>
+    public DateOnly ChangedOn => CorrectedOn is { } corrected && corrected > ValidFrom ? corrected : ValidFrom;
+
     /// <summary>How sure the platform must be of who applies.</summary>
     public Assurance Assurance { get; init; }
 

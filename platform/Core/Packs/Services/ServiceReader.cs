@@ -47,6 +47,7 @@ internal sealed class ServiceReader(PackReading reading, PackReferences known, P
         ValidFrom = r.RequiredScalar("valid-from") is { } from ? PackDate.Read(from, r.Problems) ?? default : default,
         ValidTo = r.Date("valid-to"),
         Revision = r.Whole("revision", least: 1) ?? 1,
+        CorrectedOn = r.Date("corrected-on"),
         Assurance = r.Choice("assurance", Assurance.Low),
         Anonymous = r.Flag("anonymous"),
         Deadline = Deadline(r),

@@ -10,8 +10,8 @@ using Platform.Core.Texts;
 namespace Platform.Modules.Catalogue.Feeds;
 
 /// <summary>
-/// What changed, newest first (RFC 4287). A pack says when a service's definition begins to hold and how often it was corrected since, so these are
-/// the dates; an entry's id names both, hence a correction is an entry of its own.
+/// What changed, newest first (RFC 4287). A pack says when a service's definition begins to hold, how often it was corrected since and when last, so
+/// these are the dates; an entry's id names the first day and the count, hence a correction is an entry of its own.
 /// </summary>
 internal sealed class ChangesFeed(Pack pack, PortalAddress portal, IStringLocalizer texts)
 {
@@ -25,8 +25,8 @@ internal sealed class ChangesFeed(Pack pack, PortalAddress portal, IStringLocali
     public XElement Write(DateOnly today)
     {
         var services = pack.Services.Everything
-            .Where(s => s.ValidFrom <= today)
-            .OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Revision).ThenBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.Area, StringComparer.Ordinal)
+            .Where(s => s.ChangedOn <= today)
+            .OrderByDescending(s => s.ChangedOn).ThenByDescending(s => s.Revision).ThenBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.Area, StringComparer.Ordinal)
             .Take(MostEntries)
             .ToList();
         var name = texts.Pack(pack.Brand.Name).Value;
@@ -35,7 +35,7 @@ internal sealed class ChangesFeed(Pack pack, PortalAddress portal, IStringLocali
             new XElement(Atom + "title", texts["What changed: {0}", name].Value),
             Link("self", "/atom.xml", "application/atom+xml"),
             Link("alternate", "/services", "text/html"),
-            new XElement(Atom + "updated", Begins(services.Count == 0 ? today : services[0].ValidFrom)),
+            new XElement(Atom + "updated", Begins(services.Count == 0 ? today : services[0].ChangedOn)),
             new XElement(Atom + "author", new XElement(Atom + "name", name)),
             services.Select(Entry));
     }
@@ -44,7 +44,7 @@ internal sealed class ChangesFeed(Pack pack, PortalAddress portal, IStringLocali
         new XElement(Atom + "id", string.Create(CultureInfo.InvariantCulture, $"{Address(ServicePath.Of(service))}#{service.ValidFrom:yyyy-MM-dd}.{service.Revision}")),
         new XElement(Atom + "title", texts.Pack(service.Title).Value),
         Link("alternate", ServicePath.Of(service), "text/html"),
-        new XElement(Atom + "updated", Begins(service.ValidFrom)),
+        new XElement(Atom + "updated", Begins(service.ChangedOn)),
         new XElement(Atom + "summary", texts.Pack(service.Summary).Value),
         new XElement(Atom + "content", Told(service)));
 

@@ -62,6 +62,18 @@ public sealed class FeedTests(RunningCatalogue running) : IClassFixture<RunningC
         Assert.Equal(["later", "now"], after.Descendants(Atom + "title").Skip(1).Select(t => t.Value));
     }
 
+    [Fact]
+    public async Task A_correction_of_an_old_service_is_news_on_the_day_it_was_made()
+    {
+        using var pack = new NotesPack(("recent", "2026-02-01", 1), ("old", "2019-05-01", 2));
+        await File.AppendAllTextAsync(Path.Combine(pack.Path, "services/old.yaml"), "\ncorrected-on: 2026-02-20\n");
+        await using var platform = await TestPlatform.StartAsync(pack: pack.Path);
+        var feed = XDocument.Parse(await platform.Client().GetStringAsync("/en/atom.xml")).Root!;
+
+        Assert.Equal(["old", "recent"], feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "title")!.Value));
+        Assert.All([feed, feed.Element(Atom + "entry")!], e => Assert.StartsWith("2026-02-20T00:00:00", e.Element(Atom + "updated")!.Value, StringComparison.Ordinal));
+    }
+
     private async Task<XElement> FeedAsync(string language)
     {
         var response = await running.Platform.Client().GetAsync($"/{language}/atom.xml");

@@ -9,7 +9,7 @@ internal static class MappingFile
 {
     private static readonly string[] ServiceKeys =
     [
-        "organization", "title", "summary", "icon", "description", "eligibility", "result", "audience", "life-events", "legal-basis", "valid-from", "valid-to", "revision",
+        "organization", "title", "summary", "icon", "description", "eligibility", "result", "audience", "life-events", "legal-basis", "valid-from", "valid-to", "revision", "corrected-on",
         "assurance", "anonymous", "deadline", "channels", "what-you-need", "steps", "keywords", "related", "areas", "personal-data", "fees",
     ];
 

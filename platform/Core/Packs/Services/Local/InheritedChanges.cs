@@ -8,8 +8,8 @@ namespace Platform.Core.Packs;
 /// <param name="after">The files of the one that is.</param>
 public sealed class InheritedChanges(IPackFiles before, IPackFiles after)
 {
-    // It counts corrections; what was corrected is told by the other fields.
-    private const string Counter = "revision";
+    // They count and date corrections; what was corrected is told by the other fields.
+    private static readonly string[] Corrections = ["revision", "corrected-on"];
 
     private readonly PackProblems problems = new();
     private readonly IReadOnlyList<IPackFiles> old = PackLayers.Open(before, new()).Layers;
@@ -55,7 +55,7 @@ public sealed class InheritedChanges(IPackFiles before, IPackFiles after)
 
     private static void Find(FieldPath path, PackNode? was, PackNode? now, PackNode? local, List<InheritedChange> found)
     {
-        if (Meaning.IsSame(was, now) || (local is not null && IsWhole(local, now ?? was)) || path.Keys is [Counter])
+        if (Meaning.IsSame(was, now) || (local is not null && IsWhole(local, now ?? was)) || (path.Keys is [var field] && Corrections.Contains(field)))
         {
             return;
         }
