@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Platform.Cli.Packs.Upgrades;
@@ -177,6 +178,32 @@ public sealed class UpgradeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_while_it_writes_it_goes_back_to_the_byte()
+    {
+        File.Delete(folder[$"own/{Card}"]);
+        foreach (var n in Enumerable.Range(100, 300))
+        {
+            Write($"starter@1.2/content/page-{n}.md", $"# Page {n}\n\nSo.\n");
+        }
+
+        var before = Visible();
+        var cancelled = TestContext.Current.CancellationToken;
+        using var egov = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(TestFolder.RepositoryRoot, "tools/Cli/bin/Debug/net10.0/egov.dll"), "pack", "upgrade", folder["own"], "--to", "starter@1.2", "--apply"]) { RedirectStandardOutput = true })!;
+        while (!File.Exists(folder["starter/content/page-110.md"]) && !egov.HasExited)
+        {
+            await Task.Delay(5, cancelled);
+        }
+
+        egov.Kill();
+        await egov.WaitForExitAsync(cancelled);
+
+        Assert.False(File.Exists(folder["starter/content/page-399.md"]));
+        Assert.Contains("was interrupted", Run("--to", "starter@1.2", "--apply").Error, StringComparison.Ordinal);
+        Assert.Equal(0, Undo().Code);
+        Assert.Equal(before, Visible());
+    }
+
+    [Fact]
     public void Without_a_conflict_no_file_of_decisions_stands_in_the_way()
     {
         File.Delete(folder[$"own/{Card}"]);
@@ -253,6 +280,9 @@ public sealed class UpgradeCommandTests : IDisposable
 
     private List<string> Everything() => [.. Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         .Select(p => Directory.Exists(p) ? p : $"{p} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(p)))}")];
+
+    // What packs have: half a file that a killed program leaves is hidden.
+    private List<string> Visible() => [.. Everything().Where(p => !Path.GetFileName(p.Split(' ')[0]).StartsWith('.'))];
 
     private sealed class Same : IEqualityComparer<(int Code, List<string> Files)>
     {
