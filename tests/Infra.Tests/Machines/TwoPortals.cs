@@ -38,7 +38,7 @@ public sealed class TwoPortals : IAsyncLifetime
 
     /// <summary>The next release of a country, whose units, scripts and settings of PostgreSQL are others.</summary>
     public Task<string> UpgradeAsync(string instance) =>
-        Machine.DoAsync($"/srv/egov/{instance}/current/binaries/egov", "upgrade", Write(instance, "1.1.0"), "--instance", instance);
+        Machine.DoAsync($"/srv/egov/{instance}/current/binaries/egov", "upgrade", Write(instance, "1.1.0"), "--instance", instance, "--without-countersignature");
 
     /// <param name="cookies">Those of somebody; null: none are sent or kept.</param>
     /// <param name="at">Whose portal is asked, where it is not the one of these cookies.</param>
