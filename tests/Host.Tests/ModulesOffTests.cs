@@ -11,8 +11,8 @@ public sealed class ModulesOffTests : IDisposable
     [Fact]
     public async Task What_a_pack_has_off_is_not_there()
     {
-        Assert.SkipUnless(InventoryPack.IsHere, InventoryPack.Stayed);
-        InventoryPack.Write(InventoryPack.Inventory, folder["catalogue-only"]);
+        Assert.SkipUnless(Inventory.IsHere, Inventory.Stayed);
+        InventoryPack.Write(Inventory.Folder, folder["catalogue-only"]);
         await using var platform = await TestPlatform.StartAsync(pack: folder["catalogue-only"]);
         var client = platform.Client();
 

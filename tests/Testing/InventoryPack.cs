@@ -7,16 +7,7 @@ namespace Platform.Testing;
 /// <summary>A country pack out of <c>inventory/</c>: 1,751 real services of 79 bodies in English and French, to search and to measure with.</summary>
 public static class InventoryPack
 {
-    /// <summary>Why a test cannot run where the tables did not come along.</summary>
-    public const string Stayed = "The tables of the inventory are another country's data and are in no release; where they come from stands beside them in its repository.";
-
     private const int LongestSummary = 160;
-
-    /// <summary>The folder of the tables.</summary>
-    public static string Inventory { get; } = Path.Combine(TestFolder.RepositoryRoot, "tests/Testing/inventory");
-
-    /// <summary>Whether they are there.</summary>
-    public static bool IsHere => File.Exists(Path.Combine(Inventory, "services.csv"));
 
     /// <param name="inventory">The folder of the tables.</param>
     /// <param name="folder">Where the pack is written; made where it is missing.</param>

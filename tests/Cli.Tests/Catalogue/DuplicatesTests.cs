@@ -17,7 +17,7 @@ public sealed class DuplicatesTests(ITestOutputHelper output) : IDisposable
     [InlineData(2)]
     public void Most_of_what_is_one_is_found_and_little_else(int set)
     {
-        Assert.SkipUnless(InventoryPack.IsHere, InventoryPack.Stayed);
+        Assert.SkipUnless(Inventory.IsHere, Inventory.Stayed);
         var planted = new PlantedCatalogue(folder["planted"], set);
         var pack = PackCheck.Load(folder["planted"], production: false).Pack!;
         var clock = Stopwatch.StartNew();

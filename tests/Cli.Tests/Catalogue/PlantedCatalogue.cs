@@ -69,7 +69,7 @@ internal sealed class PlantedCatalogue
     }
 
     private static List<string> Titles(int set) =>
-        [.. CsvTable.Read(Path.Combine(InventoryPack.Inventory, "services.csv")).Rows.Select(r => r.First("service_name_en")!)
+        [.. CsvTable.Read(Path.Combine(Inventory.Folder, "services.csv")).Rows.Select(r => r.First("service_name_en")!)
             .Where(t => t.Split(' ').Length is >= 2 and <= 8).DistinctBy(t => t.ToUpperInvariant()).OrderBy(Hash).Skip(set * Distinct).Take(Distinct)];
 
     private static string Reworded(string title, string province, uint dice) => (dice % 10) switch

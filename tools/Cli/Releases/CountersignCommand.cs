@@ -42,7 +42,8 @@ internal static class CountersignCommand
         {
             using var signer = SigningKey.Load(named, passphrase(named));
             verified.Countersign(stream, signer);
-        },
+        }
+        ,
         _ => throw new IOException("Say who signs: either the certificate whose key lies beside it, with --key, or a signature that was made elsewhere, with --signature."),
     };
 

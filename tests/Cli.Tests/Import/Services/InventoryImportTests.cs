@@ -8,14 +8,14 @@ namespace Platform.Cli.Tests.Import.Services;
 public sealed class InventoryImportTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly string Mapping = Path.Combine(TestFolder.RepositoryRoot, "templates/mappings/ca-gc-service-inventory.yaml");
-    private static readonly string Inventory = Path.Combine(InventoryPack.Inventory, "services.csv");
+    private static readonly string Services = Path.Combine(Inventory.Folder, "services.csv");
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly TestFolder folder = new();
 
     [Fact]
     public void It_becomes_a_pack_without_a_problem_in_under_thirty_seconds()
     {
-        Assert.SkipUnless(InventoryPack.IsHere, InventoryPack.Stayed);
+        Assert.SkipUnless(Inventory.IsHere, Inventory.Stayed);
         var clock = Stopwatch.StartNew();
         var import = Import();
         var took = clock.Elapsed;
@@ -35,7 +35,7 @@ public sealed class InventoryImportTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Again_it_changes_no_byte_and_says_so()
     {
-        Assert.SkipUnless(InventoryPack.IsHere, InventoryPack.Stayed);
+        Assert.SkipUnless(Inventory.IsHere, Inventory.Stayed);
         Import();
         var before = Sums();
         var again = Import();
@@ -47,7 +47,7 @@ public sealed class InventoryImportTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private (int Code, string Output, string Error) Import() => Egov.Run("import", "services", Inventory, "--mapping", Mapping, "--out", folder["e-canada"]);
+    private (int Code, string Output, string Error) Import() => Egov.Run("import", "services", Services, "--mapping", Mapping, "--out", folder["e-canada"]);
 
     private Dictionary<string, string> Sums() => Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories)
         .ToDictionary(f => f, f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))));

@@ -20,9 +20,9 @@ public sealed class RelevanceTests(ITestOutputHelper output)
     [InlineData("fresh")]
     public async Task The_service_meant_is_first_or_among_the_first_five(string list)
     {
-        Assert.SkipUnless(InventoryPack.IsHere, InventoryPack.Stayed);
+        Assert.SkipUnless(Inventory.IsHere, Inventory.Stayed);
         using var folder = new TestFolder();
-        InventoryPack.Write(InventoryPack.Inventory, folder["inventory-pack"]);
+        InventoryPack.Write(Inventory.Folder, folder["inventory-pack"]);
         await using var laos = await TestPlatform.StartAsync();
         await using var inventory = await TestPlatform.StartAsync(pack: folder["inventory-pack"]);
 
