@@ -65,6 +65,7 @@ public static class PlatformHost
             builder.Configuration["AllowedHosts"] ??= $"{new Uri(settings.Portal.Root).IdnHost};localhost";
         }
 
+        builder.Services.AddClosingPort();
         builder.Services.AddSingleton(settings).AddSingleton(settings.Portal);
         builder.Services.AddPlatformCore(settings.ConnectionString);
         builder.Services.AddKeys(new KeysOptions(settings.DataFolder, KeysDatabase: settings.KeysDatabase));

@@ -44,6 +44,19 @@ public sealed class HostProcess : IAsyncDisposable
         throw new TimeoutException("The host was not ready within a minute.");
     }
 
+    /// <summary>SIGTERM: it ends by itself, as when a machine is switched off in order.</summary>
+    public async Task StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        process.Dispose();
+        process = null;
+    }
+
     /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
     public async Task KillAsync()
     {

@@ -38,14 +38,15 @@ internal static class CountersignCommand
     private static Action<Stream> Countersign(Release verified, FileInfo? made, string? certificate, Func<string, string> passphrase) => (made, certificate) switch
     {
         ({ } signature, null) => stream => verified.Countersign(stream, File.ReadAllBytes(signature.FullName)),
-        (null, { } named) => stream =>
-        {
-            using var signer = SigningKey.Load(named, passphrase(named));
-            verified.Countersign(stream, signer);
-        }
-        ,
+        (null, { } named) => stream => Countersign(verified, named, passphrase(named), stream),
         _ => throw new IOException("Say who signs: either the certificate whose key lies beside it, with --key, or a signature that was made elsewhere, with --signature."),
     };
+
+    private static void Countersign(Release verified, string certificate, string passphrase, Stream stream)
+    {
+        using var signer = SigningKey.Load(certificate, passphrase);
+        verified.Countersign(stream, signer);
+    }
 
     private static string OfficerOf(string written, ReleasePolicy policy)
     {

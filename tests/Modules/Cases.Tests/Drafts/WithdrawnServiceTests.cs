@@ -33,7 +33,9 @@ public sealed class WithdrawnServiceTests
 
         Assert.Contains("No longer offered", list, StringComparison.Ordinal);
         Assert.Contains("vehicle-registration", list, StringComparison.Ordinal);
-        Assert.DoesNotContain($"{withdrawn}", list, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/apply/{withdrawn}/check", list, StringComparison.Ordinal);
+        Assert.Contains($"/apply/{withdrawn}/delete", list, StringComparison.Ordinal);
+        Assert.Contains("vehicle-registration", await client.GetStringAsync($"/en/apply/{withdrawn}/delete"), StringComparison.Ordinal);
         Assert.Contains($"/apply/{draft}/check", list, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await client.GetAsync($"/en/apply/{withdrawn}/check")).StatusCode);
     }
