@@ -1,13 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Platform.Host;
 
 /// <summary>
 /// Closes the port without cutting off who is at the door. Whoever is connected when a web server stops but was not taken in yet, or has not said yet
-/// what they want, is cut off, and nobody could say whether what they sent arrived. So first nobody new is let in: their packets are dropped; a second
+/// what they want, is cut off, and nobody could say whether what they sent arrived. So first nobody new is let in: who knocks is not answered; a second
 /// later they knock again, find the port closed, and a proxy asks the next server. Meanwhile those who are connected are heard.
 /// </summary>
 internal sealed class ClosingPort : IHostedLifecycleService
@@ -15,13 +17,18 @@ internal sealed class ClosingPort : IHostedLifecycleService
     // socket(7), SO_ATTACH_FILTER; asm-generic/socket.h.
     private const int SocketLevel = 1, AttachFilter = 26;
 
-    // struct sock_filter of BPF_RET | BPF_K with 0: nothing of a packet is kept; linux/filter.h.
-    private const long DropAll = 0x06;
+    // tcp(7), TCP_INFO; of a port, tcpi_unacked is how many wait to be taken in (linux/tcp.h, net/ipv4/tcp.c).
+    private const int TcpLevel = 6, Info = 11, Waiting = 24;
 
-    // By the machine's clock, whatever the portal's says.
-    private static readonly TimeSpan Hearing = TimeSpan.FromMilliseconds(500);
+    // struct sock_filter, linux/filter.h: drops what begins a connection (flags at byte 13 of RFC 9293, 3.1: SYN without ACK) and lets the rest pass.
+    private static readonly long[] NoBeginnings =
+        [Step(0x30, 13), Step(0x54, 0x12), Step(0x15, 0x02, otherwise: 1), Step(0x06, 0), Step(0x06, uint.MaxValue)];
+
+    // By the machine's clock, whatever the portal's says. Some connect and never say a word: these are not waited for longer.
+    private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(500), Look = TimeSpan.FromMilliseconds(20), Longest = TimeSpan.FromSeconds(5);
 
     private readonly List<Socket> ports = [];
+    private int unheard;
 
     public Socket Open(EndPoint address)
     {
@@ -34,11 +41,37 @@ internal sealed class ClosingPort : IHostedLifecycleService
         return port;
     }
 
+    /// <summary>From being let in until the first request was understood.</summary>
+    public async Task ConnectedAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        Interlocked.Increment(ref unheard);
+        var caller = new Caller(this);
+        connection.Features.Set(caller);
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            caller.Heard();
+        }
+    }
+
     /// <summary>Before any service stops, the web server among them.</summary>
-    public Task StoppingAsync(CancellationToken cancellationToken)
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         ports.ForEach(LetNobodyIn);
-        return ports.Count == 0 ? Task.CompletedTask : Task.Delay(Hearing, TimeProvider.System, cancellationToken);
+        if (ports.Count == 0)
+        {
+            return;
+        }
+
+        var begun = TimeProvider.System.GetTimestamp();
+        await Task.Delay(UnderWay, TimeProvider.System, cancellationToken);
+        while ((Volatile.Read(ref unheard) > 0 || ports.Any(SomebodyWaits)) && TimeProvider.System.GetElapsedTime(begun) < Longest)
+        {
+            await Task.Delay(Look, TimeProvider.System, cancellationToken);
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -53,14 +86,37 @@ internal sealed class ClosingPort : IHostedLifecycleService
 
     private static void LetNobodyIn(Socket port)
     {
-        var program = GCHandle.Alloc(DropAll, GCHandleType.Pinned);
+        var program = GCHandle.Alloc(NoBeginnings, GCHandleType.Pinned);
         try
         {
-            port.SetRawSocketOption(SocketLevel, AttachFilter, MemoryMarshal.AsBytes([new Filter(1, program.AddrOfPinnedObject())]));
+            port.SetRawSocketOption(SocketLevel, AttachFilter, MemoryMarshal.AsBytes([new Filter((ushort)NoBeginnings.Length, program.AddrOfPinnedObject())]));
         }
         finally
         {
             program.Free();
+        }
+    }
+
+    private static bool SomebodyWaits(Socket port)
+    {
+        Span<byte> info = stackalloc byte[Waiting + sizeof(int)];
+        port.GetRawSocketOption(TcpLevel, Info, info);
+        return MemoryMarshal.Read<int>(info[Waiting..]) > 0;
+    }
+
+    private static long Step(ushort code, uint value, byte otherwise = 0) => code | ((long)otherwise << 24) | ((long)value << 32);
+
+    /// <summary>Who is at the other end of a connection.</summary>
+    public sealed class Caller(ClosingPort port)
+    {
+        private int heard;
+
+        public void Heard()
+        {
+            if (Interlocked.Exchange(ref heard, 1) == 0)
+            {
+                Interlocked.Decrement(ref port.unheard);
+            }
         }
     }
 
@@ -78,6 +134,15 @@ internal static class ClosingPortRegistration
         {
             services.AddSingleton<ClosingPort>().AddHostedService(s => s.GetRequiredService<ClosingPort>());
             services.AddOptions<SocketTransportOptions>().Configure<ClosingPort>((sockets, port) => sockets.CreateBoundListenSocket = port.Open);
+            services.AddOptions<KestrelServerOptions>().Configure<ClosingPort>((kestrel, port) =>
+                kestrel.ConfigureEndpointDefaults(door => door.Use(next => connection => port.ConnectedAsync(connection, next))));
         }
     }
+
+    /// <summary>Before everything else that a request goes through.</summary>
+    public static void UseClosingPort(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Features.Get<ClosingPort.Caller>()?.Heard();
+        return next(context);
+    });
 }

@@ -86,6 +86,7 @@ public static class PlatformHost
 
         var app = builder.Build();
         outside.Warn(app.Logger, TimeProvider.System.GetUtcNow());
+        app.UseClosingPort();
         app.UseForwardedHeaders(Forwarded(settings));
         if (app.Environment.IsDevelopment())
         {

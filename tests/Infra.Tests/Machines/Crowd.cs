@@ -46,6 +46,8 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
+    public async Task WasNotDisturbedAsync(TestMachine machine) => Assert.True(Failures.Count == 0, $"{string.Join('\n', Failures)}\n{await machine.LogsAsync()}");
+
     /// <summary>Lets them end what they are at, and looks whether each acknowledged case is there.</summary>
     public async Task GoAsync(Portal portal)
     {
@@ -58,9 +60,11 @@ internal sealed class Crowd : IAsyncDisposable
         Assert.All(ledger, entry => Assert.Equal(entry.Reference, cases.GetValueOrDefault(entry.Case)));
     }
 
+    // Nobody is still at it when the machine is switched off.
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
+        await work.WaitAsync(TimeSpan.FromMinutes(1));
         stop.Dispose();
     }
 

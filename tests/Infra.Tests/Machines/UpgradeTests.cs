@@ -20,7 +20,7 @@ public sealed class UpgradeTests(InstalledMachine installed) : IClassFixture<Ins
         var (code, output) = await portal.UpgradeAsync(installed.Releases.Write(next, TestReleases.Newer));
         Assert.True(code == 0, $"{output}\n{await installed.Machine.LogsAsync()}");
         await crowd.SendMoreAsync();
-        Assert.Empty(crowd.Failures);
+        await crowd.WasNotDisturbedAsync(installed.Machine);
         Assert.Contains($"starting {next} beside", output, StringComparison.Ordinal);
         await ServesAsync(next);
         await EndsAsync("done", next);
@@ -80,7 +80,7 @@ public sealed class UpgradeTests(InstalledMachine installed) : IClassFixture<Ins
         await crowd.GoAsync(portal);
         Assert.Equal(1, code);
         Assert.Contains($"{before} is current.", output, StringComparison.Ordinal);
-        Assert.Empty(crowd.Failures);
+        await crowd.WasNotDisturbedAsync(installed.Machine);
         await ServesAsync(before);
         Assert.Contains("\"step\":\"failed\"", (await portal.JournalAsync())[^2], StringComparison.Ordinal);
         Assert.Contains("\"step\":\"back\"", (await portal.JournalAsync())[^1], StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class UpgradeTests(InstalledMachine installed) : IClassFixture<Ins
         await portal.SqlAsync("drop table sample_entry");
         Assert.True(code == 1, output);
         Assert.Contains("migration sample/", log, StringComparison.Ordinal);
-        Assert.Empty(crowd.Failures);
+        await crowd.WasNotDisturbedAsync(installed.Machine);
         await ServesAsync(before);
     }
 
@@ -121,7 +121,7 @@ public sealed class UpgradeTests(InstalledMachine installed) : IClassFixture<Ins
         Assert.True(code == 0, $"{output}\n{await installed.Machine.LogsAsync()}");
         await crowd.SendMoreAsync();
         await crowd.GoAsync(portal);
-        Assert.Empty(crowd.Failures);
+        await crowd.WasNotDisturbedAsync(installed.Machine);
         await ServesAsync(next);
         Assert.Contains("was interrupted after: ", said, StringComparison.Ordinal);
     }
