@@ -35,7 +35,8 @@ internal static class IlReader
             case OperandType.InlineMethod or OperandType.InlineString or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineField or OperandType.InlineSig:
                 return code.ReadInt32();
             case OperandType.InlineSwitch:
-                code.Offset += 4 * code.ReadInt32();
+                var targets = code.ReadInt32();
+                code.Offset += 4 * targets;
                 return 0;
             default:
                 code.Offset += type switch
