@@ -35,9 +35,11 @@ public sealed record OutsideModules(IReadOnlyList<PlatformModule> Modules, DateT
             throw new StartException("Production runs modules from outside only where its own country has countersigned them: name your country's roots with --release-country ROOTS.pem.");
         }
 
-        var policy = new ReleasePolicy(roots) { Country = country, Time = Trust(configuration, "release-time-trust"), Accepted = Read(configuration, "release-accepted", ReleaseAcceptance.Parse) };
+        var accepted = Read(configuration, "release-accepted", ReleaseAcceptance.Parse);
+        var policy = new ReleasePolicy(roots) { Country = country, Time = Trust(configuration, "release-time-trust"), Accepted = accepted is null ? [] : [accepted] };
         using var release = Release.Open(file, policy, clock);
-        return new(ModuleLoader.Load(listed, ReleaseModules.Of(release)), policy.Accepted is null ? release.GoodUntil : null);
+        accepted?.Demand(release);
+        return new(ModuleLoader.Load(listed, ReleaseModules.Of(release)), accepted is null ? release.GoodUntil : null);
     }
 
     /// <summary>Says it loudly at each start, while there is time: one day the portal would not start.</summary>

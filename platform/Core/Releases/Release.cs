@@ -15,10 +15,10 @@ public sealed class Release : IDisposable
     private readonly Stream file;
     private readonly IReadOnlyDictionary<string, long> starts;
 
-    private Release(Stream file, ReleaseManifest manifest, IReadOnlyList<ReleaseSignature> signatures, IReadOnlyDictionary<string, long> starts)
+    private Release(Stream file, ReleaseManifest manifest, IReadOnlyList<ReleaseSignature> signatures, ReleaseAcceptance? accepted, IReadOnlyDictionary<string, long> starts)
     {
         (this.file, this.starts) = (file, starts);
-        (Manifest, Signatures) = (manifest, signatures);
+        (Manifest, Signatures, Accepted) = (manifest, signatures, accepted);
     }
 
     public ReleaseManifest Manifest { get; }
@@ -26,8 +26,11 @@ public sealed class Release : IDisposable
     /// <summary>The releaser's first, then the countersignatures.</summary>
     public IReadOnlyList<ReleaseSignature> Signatures { get; }
 
-    /// <summary>When it will be refused because a key has expired: the earliest of those without a time stamp; null where all are stamped.</summary>
-    public DateTimeOffset? GoodUntil => Signatures.Where(s => s.StampedAt is null).Min(s => (DateTimeOffset?)s.ValidUntil);
+    /// <summary>The earlier acceptance by which it passed, because a key has expired since; null: by now its keys are good.</summary>
+    public ReleaseAcceptance? Accepted { get; }
+
+    /// <summary>When it will be refused because a key has expired: the earliest of those without a time stamp; null where all are stamped, or it passed by an acceptance.</summary>
+    public DateTimeOffset? GoodUntil => Accepted is not null ? null : Signatures.Where(s => s.StampedAt is null).Min(s => (DateTimeOffset?)s.ValidUntil);
 
     /// <summary>Reads the whole file, without network.</summary>
     /// <param name="progress">How many bytes have been read.</param>
@@ -53,12 +56,13 @@ public sealed class Release : IDisposable
     {
         var reader = new ReleaseReader(file);
         var bytes = reader.Take(ReleaseNames.Manifest);
-        var signatures = ReadSignatures(reader, bytes, policy, policy.Accepted?.Demand(bytes) ?? clock.GetUtcNow());
+        var moments = new Moments(clock.GetUtcNow(), policy.Accepted.FirstOrDefault(accepted => accepted.IsOf(bytes)));
+        var signatures = ReadSignatures(reader, bytes, policy, moments);
         var manifest = ReleaseManifest.Parse(bytes);
         policy.Installed?.DemandFollowedBy(manifest, policy.AllowRollback);
         var starts = manifest.Members.ToDictionary(m => m.Name, m => reader.Check(m, progress));
         reader.End();
-        return new(file, manifest, signatures, starts);
+        return new(file, manifest, signatures, moments.Used, starts);
     }
 
     /// <summary>A small member's bytes.</summary>
@@ -114,15 +118,15 @@ public sealed class Release : IDisposable
         stream.DemandUnchanged();
     }
 
-    private static List<ReleaseSignature> ReadSignatures(ReleaseReader reader, byte[] manifest, ReleasePolicy policy, DateTimeOffset now)
+    private static List<ReleaseSignature> ReadSignatures(ReleaseReader reader, byte[] manifest, ReleasePolicy policy, Moments moments)
     {
         var signature = reader.Take(ReleaseNames.Signature);
         var stampedAt = reader.TakeIfNext(ReleaseNames.TimeStamp) is { } stamp ? TimeStamp.Verify(stamp, signature, Demand(policy.Time, "time stamp", "--time-trust")) : (DateTimeOffset?)null;
-        var (released, releaser) = Verify(ReleaseRole.Released, manifest, signature, policy.Trust, stampedAt ?? now);
+        var (released, releaser) = Verify(ReleaseRole.Released, manifest, signature, policy.Trust, stampedAt is { } stamped ? new(stamped, null) : moments);
         var signatures = new List<ReleaseSignature> { released with { StampedAt = stampedAt } };
         while (reader.TakeIfNext(ReleaseNames.Countersignature(signatures.Count)) is { } countersignature)
         {
-            var (countersigned, officer) = Verify(ReleaseRole.Countersigned, CountersignedBytes(manifest), countersignature, Demand(policy.Country, "countersignature", "--country"), now);
+            var (countersigned, officer) = Verify(ReleaseRole.Countersigned, CountersignedBytes(manifest), countersignature, Demand(policy.Country, "countersignature", "--country"), moments);
             signatures.Add(officer.AsSpan().SequenceEqual(releaser)
                 ? throw new ReleaseRefusedException($"{countersigned.Subject} has countersigned with the key that released it: two pairs of eyes need two keys.")
                 : countersigned);
@@ -137,18 +141,39 @@ public sealed class Release : IDisposable
         trust ?? throw new ReleaseRefusedException($"The release carries a {what}. To check it, give the root of who made it with {option}.");
 
     // Certificates may differ and be of one key.
-    private static (ReleaseSignature Signature, byte[] Key) Verify(ReleaseRole role, byte[] content, byte[] signature, ReleaseTrust trust, DateTimeOffset at)
+    private static (ReleaseSignature Signature, byte[] Key) Verify(ReleaseRole role, byte[] content, byte[] signature, ReleaseTrust trust, Moments moments)
     {
         try
         {
             using var signer = DetachedSignature.Verify(content, signature);
-            trust.Demand(signer, [], ReleaseTrust.ForCode, at);
+            trust.Demand(signer, [], ReleaseTrust.ForCode, moments.For(signer, trust), Remedy(role));
             return (new(role, signer.Subject, signer.GetCertHashString(HashAlgorithmName.SHA256), signer.Issuer, signer.NotAfter.ToUniversalTime()), signer.PublicKey.ExportSubjectPublicKeyInfo());
         }
         // Fields of a damaged certificate are read only when asked for.
         catch (CryptographicException error)
         {
             throw new ReleaseRefusedException("The signer's certificate cannot be read.", error);
+        }
+    }
+    private static string Remedy(ReleaseRole role) => role == ReleaseRole.Released
+        ? " A time stamp from within that time would make the release good, or that it was accepted here within it. Ask whoever released it for the same release, signed with a key that is valid."
+        : " That it was accepted here within that time would make the release good. Else have it countersigned anew, in the file as it was before this countersignature.";
+
+    /// <summary>By when keys are judged.</summary>
+    private sealed class Moments(DateTimeOffset now, ReleaseAcceptance? accepted)
+    {
+        /// <summary>The acceptance, where a key was judged by it.</summary>
+        public ReleaseAcceptance? Used { get; private set; }
+
+        public DateTimeOffset For(X509Certificate2 signer, ReleaseTrust trust)
+        {
+            if (accepted is null || !trust.HasExpired(signer, now))
+            {
+                return now;
+            }
+
+            Used = accepted;
+            return accepted.At;
         }
     }
 }

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Platform.Core.Releases;
 
 /// <summary>
-/// That a place has verified a release and taken it, and when: its keys are judged by that moment from then on, and a portal still starts
-/// after the key of whoever countersigned has expired. What was revoked since is refused all the same.
+/// That a place has verified a release and taken it, and when: keys that expire after that are judged by that moment, so a portal still starts
+/// with it, and goes back to it. What was revoked since is refused all the same.
 /// <code>
 /// egov acceptance 1
 /// {SHA-256 of the manifest} 2026-11-29T15:00:00Z
@@ -18,12 +18,12 @@ public sealed record ReleaseAcceptance(string Manifest, DateTimeOffset At)
     private const string FirstLine = "egov acceptance 1";
     private const string DateForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    /// <param name="release">Opening it has verified it.</param>
+    /// <param name="release">Opening it has verified it; where it passed by an earlier acceptance, that one goes on.</param>
     public static ReleaseAcceptance Of(Release release, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(clock);
-        return new(Digest(release.Manifest.ToBytes()), clock.GetUtcNow());
+        return release.Accepted ?? new(Digest(release.Manifest.ToBytes()), clock.GetUtcNow());
     }
 
     /// <exception cref="ReleaseRefusedException">This says nothing of an acceptance.</exception>
@@ -35,10 +35,17 @@ public sealed record ReleaseAcceptance(string Manifest, DateTimeOffset At)
 
     public override string ToString() => $"{FirstLine}\n{Manifest} {At.ToUniversalTime().ToString(DateForm, CultureInfo.InvariantCulture)}\n";
 
-    /// <returns>The moment by which keys are judged.</returns>
     /// <exception cref="ReleaseRefusedException">It was another release that was accepted.</exception>
-    internal DateTimeOffset Demand(byte[] manifest) => Digest(manifest) == Manifest ? At
-        : throw new ReleaseRefusedException("Another release was accepted here than this one. Accept it first: egov release verify FILE --accept ACCEPTED");
+    public void Demand(Release release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        if (!IsOf(release.Manifest.ToBytes()))
+        {
+            throw new ReleaseRefusedException("Another release was accepted here than this one. Accept it first: egov release verify FILE --accept ACCEPTED");
+        }
+    }
+
+    internal bool IsOf(byte[] manifest) => Digest(manifest) == Manifest;
 
     private static string Digest(byte[] manifest) => Convert.ToHexStringLower(SHA256.HashData(manifest));
 }

@@ -16,8 +16,8 @@ public sealed record ReleasePolicy(ReleaseTrust Trust)
     /// <summary>What is installed so far; another pack or an older version is refused. Null: nothing.</summary>
     public InstalledRelease? Installed { get; init; }
 
-    /// <summary>That this release was accepted before, and when; keys are judged by then. Null: by now.</summary>
-    public ReleaseAcceptance? Accepted { get; init; }
+    /// <summary>What was accepted here before, and when: if this release is among it, keys that have expired since are judged by then.</summary>
+    public IReadOnlyList<ReleaseAcceptance> Accepted { get; init; } = [];
 
     /// <summary>Whether an older one than the installed may come in its place.</summary>
     public bool AllowRollback { get; init; }

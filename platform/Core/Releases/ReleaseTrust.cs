@@ -88,8 +88,9 @@ public sealed class ReleaseTrust
     }
 
     /// <param name="others">What came with the signer's certificate: each has to be on the way from it to a root.</param>
+    /// <param name="remedy">What is said to be done where it was not valid then.</param>
     /// <exception cref="ReleaseRefusedException">No root here has issued it for this purpose, or it was not valid then, or is revoked.</exception>
-    internal void Demand(X509Certificate2 signer, X509Certificate2Collection others, string purpose, DateTimeOffset at)
+    internal void Demand(X509Certificate2 signer, X509Certificate2Collection others, string purpose, DateTimeOffset at, string remedy = "")
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -102,13 +103,20 @@ public sealed class ReleaseTrust
         var way = chain.ChainElements.Select(e => e.Certificate).ToList();
         if (!trusted || !IsFor(signer, purpose) || !way.TrueForAll(IsStrong) || !others.All(other => way.Exists(c => c.RawData.AsSpan().SequenceEqual(other.RawData))))
         {
-            throw new ReleaseRefusedException(Refusal(signer, chain, at));
+            throw new ReleaseRefusedException(Refusal(signer, chain, at, remedy));
         }
 
         if (way.Find(IsRevoked) is { } revoked)
         {
             throw new ReleaseRefusedException($"The key of {revoked.Subject} has been revoked. Ask for a release that is signed with the new one.");
         }
+    }
+
+    /// <summary>Whether its time is over, or that of every root of its issuer's name.</summary>
+    internal bool HasExpired(X509Certificate2 signer, DateTimeOffset at)
+    {
+        var issuers = roots.Where(root => root.SubjectName.RawData.AsSpan().SequenceEqual(signer.IssuerName.RawData)).ToList();
+        return signer.NotAfter.ToUniversalTime() < at.UtcDateTime || (issuers.Count > 0 && issuers.TrueForAll(root => root.NotAfter.ToUniversalTime() < at.UtcDateTime));
     }
 
     private static int Count(string pem, string boundary) => pem.Split(boundary).Length - 1;
@@ -129,12 +137,12 @@ public sealed class ReleaseTrust
         return rsa?.KeySize >= SmallestRsa || ecdsa?.KeySize >= SmallestCurve;
     }
 
-    private static string Refusal(X509Certificate2 signer, X509Chain chain, DateTimeOffset at)
+    private static string Refusal(X509Certificate2 signer, X509Chain chain, DateTimeOffset at, string remedy)
     {
         var reasons = chain.ChainStatus.Select(s => s.Status).ToList();
         var day = at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return reasons.Contains(X509ChainStatusFlags.NotTimeValid)
-            ? string.Create(CultureInfo.InvariantCulture, $"The certificate of {signer.Subject}, or its root's, was not valid on {day}: it was from {signer.NotBefore.ToUniversalTime():yyyy-MM-dd} to {signer.NotAfter.ToUniversalTime():yyyy-MM-dd}. A time stamp from within that time would make the release good.")
+            ? string.Create(CultureInfo.InvariantCulture, $"The certificate of {signer.Subject}, or its root's, was not valid on {day}: it was from {signer.NotBefore.ToUniversalTime():yyyy-MM-dd} to {signer.NotAfter.ToUniversalTime():yyyy-MM-dd}.{remedy}")
             : $"{signer.Subject} is none that your roots let sign this ({(reasons.Count > 0 ? string.Join(", ", reasons) : "its purpose is another, its key too short, or something lies beside it")}).";
     }
 

@@ -128,9 +128,32 @@ public sealed class ReleaseTests
 
         Assert.Equal(TestKeys.Made.AddYears(2), accepted.GoodUntil);
         Assert.Throws<ReleaseRefusedException>(() => Release.Open(new MemoryStream(both), Countersigned, later));
-        Release.Open(new MemoryStream(both), Countersigned with { Accepted = acceptance }, later).Dispose();
-        Assert.Contains("revoked", Assert.Throws<ReleaseRefusedException>(() => Release.Open(new MemoryStream(both), Countersigned with { Accepted = acceptance, Country = revoked }, later)).Message, StringComparison.Ordinal);
-        Assert.Contains("Another release", SmallRelease.Refused(SmallRelease.Make("1.0.1"), SmallRelease.Policy with { Accepted = acceptance }).Message, StringComparison.Ordinal);
+        using var again = Release.Open(new MemoryStream(both), Countersigned with { Accepted = [acceptance] }, later);
+        Assert.Equal((acceptance, null), (ReleaseAcceptance.Of(again, later), again.GoodUntil));
+        Assert.Contains("revoked", Assert.Throws<ReleaseRefusedException>(() => Release.Open(new MemoryStream(both), Countersigned with { Accepted = [acceptance], Country = revoked }, later)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_accepted_says_nothing_of_another_release()
+    {
+        using var good = SmallRelease.Open(Good);
+        using var other = SmallRelease.Open(SmallRelease.Make("1.0.1"));
+        var acceptance = ReleaseAcceptance.Of(good, SmallRelease.Clock);
+        var later = new FakeTimeProvider(TestKeys.Made.AddYears(9));
+
+        acceptance.Demand(good);
+        Assert.Contains("Another release", Assert.Throws<ReleaseRefusedException>(() => acceptance.Demand(other)).Message, StringComparison.Ordinal);
+        Assert.Contains("was not valid", Assert.Throws<ReleaseRefusedException>(() => Release.Open(new MemoryStream(SmallRelease.Make("1.0.1")), SmallRelease.Policy with { Accepted = [acceptance] }, later)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_accepted_long_ago_can_be_countersigned_by_who_may_now()
+    {
+        using var first = SmallRelease.Open(Good);
+        var later = new FakeTimeProvider(TestKeys.Made.AddYears(9));
+        using var officer = ReleaseKeys.Issue(TestKeys.Country, "Receiving ministry, officer of later", 2, later.GetUtcNow());
+
+        Release.Open(new MemoryStream(SmallRelease.Countersign(Good, officer)), Countersigned with { Accepted = [ReleaseAcceptance.Of(first, SmallRelease.Clock)] }, later).Dispose();
     }
 
     [Theory]

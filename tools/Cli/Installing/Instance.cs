@@ -29,6 +29,12 @@ internal sealed record Instance(string Folder, string Name)
     /// <exception cref="InstallException">The current release has no manifest.</exception>
     public InstalledRelease? Installed => Current is { } version ? new(NameOf(version), version) : null;
 
+    /// <summary>Its releases, each with when it was accepted here.</summary>
+    /// <exception cref="ReleaseRefusedException">A record of that cannot be read.</exception>
+    public IReadOnlyList<ReleaseAcceptance> Accepted => Directory.Exists(Releases)
+        ? [.. Directory.EnumerateDirectories(Releases).Select(release => Path.Combine(release, KeptRelease.Accepted)).Where(File.Exists).Select(record => ReleaseAcceptance.Parse(File.ReadAllText(record)))]
+        : [];
+
     /// <summary>Whether the pack is the current release's, not a folder of the country's own.</summary>
     public bool UsesPackOfRelease => Target("pack") == "current/pack";
 

@@ -4,8 +4,8 @@ using Platform.Core.Releases;
 namespace Platform.Cli.Installing;
 
 /// <summary>
-/// What a host is told of the release it belongs to. Where that carries modules: the file itself, which it verifies at each start, and when
-/// that was accepted here, so that it starts also after the keys have expired.
+/// What stays known of a release here: when it was accepted, so that it is good also after its keys have expired. And what a host is told of
+/// the release it belongs to; where that carries modules, the file itself, which it verifies at each start.
 /// </summary>
 /// <param name="file">The release's file.</param>
 /// <param name="folder">Where the release lies when it is unpacked.</param>
@@ -22,9 +22,9 @@ internal sealed class KeptRelease(Release release, string file, string folder, K
     /// <param name="into">The folder, or another that will be renamed to it.</param>
     public void Lay(string into, TimeProvider clock)
     {
+        ReadableFile.Write(Path.Combine(into, Accepted), part => File.WriteAllText(part, ReleaseAcceptance.Of(release, clock).ToString()));
         if (HoldsModules && !IsSame(Path.Combine(into, Name)))
         {
-            ReadableFile.Write(Path.Combine(into, Accepted), part => File.WriteAllText(part, ReleaseAcceptance.Of(release, clock).ToString()));
             ReadableFile.Write(Path.Combine(into, Name), part => File.Copy(file, part, overwrite: true));
         }
 

@@ -12,7 +12,7 @@ internal sealed class Unpacking(Release release, KeptRelease kept, Instance inst
 
     private string Part => Path.Combine(instance.Releases, $".{release.Manifest.Version}.part");
 
-    public Step Step => new("unpack", [$"+ {Folder}/ {{binaries,pack,infra,{Instance.ManifestFile}{(kept.HoldsModules ? $",{KeptRelease.Name},{KeptRelease.Accepted}" : "")},{KeptRelease.Settings}}}, as {Part} until it is whole"], DoAsync);
+    public Step Step => new("unpack", [$"+ {Folder}/ {{binaries,pack,infra,{Instance.ManifestFile},{KeptRelease.Accepted}{(kept.HoldsModules ? $",{KeptRelease.Name}" : "")},{KeptRelease.Settings}}}, as {Part} until it is whole"], DoAsync);
 
     /// <exception cref="ReleaseRefusedException">The release has no programs, pack or installer.</exception>
     /// <exception cref="InstallException">Another release of this version lies there.</exception>

@@ -34,6 +34,10 @@ internal static class VerifyCommand
                 File.WriteAllText(record, ReleaseAcceptance.Of(release, TimeProvider.System).ToString());
                 output.WriteLine($"Accepted: {record}. Name it to the portal with --release-accepted.");
             }
+            else if (release.GoodUntil is { } until && until - TimeProvider.System.GetUtcNow() < Ahead)
+            {
+                output.WriteLine($"Note: it is judged by a key that expires on {until.ToString(Day, CultureInfo.InvariantCulture)} and refused after that. Record with --accept that you have accepted it.");
+            }
         }));
         return command;
     }
@@ -62,9 +66,9 @@ internal static class VerifyCommand
             output.WriteLine($"Note: your list of revoked keys was to be replaced on {next.ToString(Day, CultureInfo.InvariantCulture)}. Ask for a newer one.");
         }
 
-        if (release.GoodUntil is { } until && until - TimeProvider.System.GetUtcNow() < Ahead)
+        if (release.Accepted is { } accepted)
         {
-            output.WriteLine($"Note: it is judged by a key that expires on {until.ToString(Day, CultureInfo.InvariantCulture)} and refused after that. Record with --accept that you have accepted it.");
+            output.WriteLine($"Note: a key has expired since it was accepted here on {accepted.At.ToString(Day, CultureInfo.InvariantCulture)}; by that day it is judged.");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Good: every byte of {manifest.Members.Count} members is as it was signed."));
