@@ -14,6 +14,7 @@ public sealed class CheckTests
     [InlineData("person.nam", 7, "There is no member nam; expected one of address, birth_date, name")]
     [InlineData("person.birth_date.hour", 18, "date has no member hour")]
     [InlineData("partners.shares", 9, "There is no member shares; expected one of name, share")]
+    [InlineData("todya() > 1", 1, "The name todya is not known; did you mean today?")]
     [InlineData("partners[shares > 1]", 10, "The name shares is not known; did you mean share?")]
     [InlineData("string length(fee)", 15, "Expected string as string of string length, found number")]
     [InlineData("string length()", 14, "Expected string length(string: string)")]

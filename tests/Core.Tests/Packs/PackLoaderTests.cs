@@ -172,6 +172,38 @@ public sealed class PackLoaderTests
     }
 
     [Fact]
+    public void A_language_that_has_nothing_yet_is_one_warning_and_drowns_no_other()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("pack.yaml", PackOnDisk.PackYaml.Replace("[en]", "[en, lo]", StringComparison.Ordinal));
+        disk.Write("choices.yaml", "colours:\n" + string.Concat(Enumerable.Range(1, 30).Select(n => $"  - {{id: c{n}, label: Colour {n}}}\n")));
+
+        var told = disk.Load().Warnings.Where(w => w.ToString().Contains("no wording", StringComparison.Ordinal)).Select(w => w.ToString());
+
+        Assert.Matches(@"^locales/lo\.po:1: [34][0-9] texts have no wording in 'lo', the first is 'pack#.+': translate them in locales/lo\.po\. ", Assert.Single(told));
+    }
+
+    [Fact]
+    public void A_file_as_Windows_saves_it_is_read_and_one_in_other_letters_is_a_mistake_at_its_line()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/birth.yaml", "\uFEFF" + PackOnDisk.Service.ReplaceLineEndings("\r\n"));
+        Assert.Empty(disk.Mistakes());
+
+        disk.Write("services/birth.yaml", System.Text.Encoding.Latin1.GetBytes(PackOnDisk.Service.Replace("a child", "un bébé", StringComparison.Ordinal)));
+        Assert.Equal(["services/birth.yaml:4: A letter here is not UTF-8: save the file in the encoding UTF-8."], disk.Mistakes());
+    }
+
+    [Fact]
+    public void A_service_of_which_nothing_was_written_is_a_mistake()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("services/death.yaml", "# later\n");
+
+        Assert.Equal(["services/death.yaml:1: Nothing stands in this file: write the service, or delete the file."], disk.Mistakes());
+    }
+
+    [Fact]
     public void A_question_about_religion_needs_a_law()
     {
         using var disk = new PackOnDisk();

@@ -27,7 +27,7 @@ internal sealed class NameNode(int at, string name) : Node(at), IReadable
         ? value ?? frame.Run.NullFrom("{0} has no value", name)
         : BuiltIns.Find(name) ?? frame.Run.Null("The name {0} is not known", name);
 
-    private FeelType Unknown(Checking checking) => Spelling.Nearest(name, checking.Known()) is { } near
+    private FeelType Unknown(Checking checking) => Spelling.Nearest(name, checking.Known().Concat(BuiltIns.Names)) is { } near
         ? checking.Error(At, "The name {0} is not known; did you mean {1}?", name, near)
         : checking.Error(At, "The name {0} is not known; expected the name of an answer, a fact or a function", name);
 }

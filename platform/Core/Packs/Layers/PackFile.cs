@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Platform.Core.Packs;
 
 /// <summary>A file of a pack that is used as it stands: template, page, picture, style sheet, translations.</summary>
@@ -15,5 +13,5 @@ public sealed class PackFile(string path, string layer, byte[] content)
     public ReadOnlyMemory<byte> Content { get; } = content;
 
     /// <summary>The content as UTF-8, without a byte order mark.</summary>
-    public string Text => field ??= Encoding.UTF8.GetString(Content.Span).TrimStart('\uFEFF');
+    public string Text => field ??= PackLetters.Read(Content.Span);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Platform.Core.Packs;
 
 /// <summary>The layers of a pack from the lowest to the topmost, seen as one set of files.</summary>
@@ -27,6 +25,7 @@ internal sealed class PackLayers
         {
             problems.Add(new(layer.Name, link, 0), "This is a symbolic link, and a pack holds files: put the file itself here.");
         }
+        layers.ForEach(layer => PackLetters.Check(layer, problems));
         return new(layers, problems);
     }
 
@@ -48,7 +47,7 @@ internal sealed class PackLayers
         PackNode? merged = null;
         foreach (var layer in Holding(path))
         {
-            if (YamlFile.Parse(layer.Name, path, Encoding.UTF8.GetString(layer.Read(path)), problems) is { } node)
+            if (YamlFile.Parse(layer.Name, path, PackLetters.Read(layer.Read(path)), problems) is { } node)
             {
                 merged = merged is null ? Lowest(node) : merge.Merge(merged, node);
             }
@@ -76,7 +75,7 @@ internal sealed class PackLayers
 
     private static PackScalar? Extends(IPackFiles files, PackProblems problems) =>
         files.Paths.Contains("pack.yaml")
-            ? (YamlFile.Parse(files.Name, "pack.yaml", Encoding.UTF8.GetString(files.Read("pack.yaml")), problems) as PackMap)?["extends"] as PackScalar
+            ? (YamlFile.Parse(files.Name, "pack.yaml", PackLetters.Read(files.Read("pack.yaml")), problems) as PackMap)?["extends"] as PackScalar
             : null;
 
     private static IPackFiles? Below(List<IPackFiles> layers, PackScalar extends, PackProblems problems)

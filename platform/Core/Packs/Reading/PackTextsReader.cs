@@ -6,6 +6,8 @@ namespace Platform.Core.Packs;
 /// <summary>Reads a pack's translations and formats, and reports texts that a language of the portal lacks.</summary>
 internal sealed class PackTextsReader(PackProblems problems)
 {
+    private const int MostNamed = 20;
+
     public PackTexts Read(Pack pack) => new()
     {
         SourceLanguage = pack.SourceLanguage,
@@ -14,22 +16,35 @@ internal sealed class PackTextsReader(PackProblems problems)
         Zone = TimeZoneInfo.FindSystemTimeZoneById(pack.TimeZone.Id),
     };
 
-    /// <summary>One warning for each text and language; the page shows the source's wording meanwhile.</summary>
+    /// <summary>A warning for each text that a language lacks, or one for all where it lacks many; the page shows the source's wording meanwhile.</summary>
     public void ReportMissing(Pack pack)
     {
         foreach (var language in pack.Languages.Where(l => l != pack.SourceLanguage))
         {
-            foreach (var sentence in pack.Sentences.Where(s => pack.Texts.Get(language, s.Text).State == TextState.Missing))
+            var missing = Missing(pack, language).Distinct().ToList();
+            if (missing.Count > MostNamed)
             {
-                problems.Warn(sentence.Source, "The text '{0}' has no wording in '{1}': translate it in locales/{1}.po.", sentence.Text.Address, language);
+                problems.Warn(
+                    Translations(pack, language),
+                    "{0} texts have no wording in '{1}', the first is '{2}': translate them in locales/{1}.po. 'egov texts update {1} --pack PACK' adds to that file what it lacks, 'egov texts gate PACK' names each one.",
+                    missing.Count, language, missing[0].Name);
             }
-
-            foreach (var sentence in pack.TemplateSentences.Where(s => pack.Texts.Get(language, s.Text).State == TextState.Missing))
+            else
             {
-                problems.Warn(sentence.Source, "The text '{0}' has no wording in '{1}': translate it in locales/{1}.po.", sentence.Text.Source, language);
+                missing.ForEach(text => problems.Warn(text.Source, "The text '{0}' has no wording in '{1}': translate it in locales/{1}.po.", text.Name, language));
             }
         }
     }
+
+    private static IEnumerable<(PackSource Source, string Name)> Missing(Pack pack, string language)
+    {
+        bool IsMissing(PackSentence sentence) => pack.Texts.Get(language, sentence.Text).State == TextState.Missing;
+        return pack.Sentences.Where(IsMissing).Select(s => (s.Source, s.Text.Address))
+            .Concat(pack.TemplateSentences.Where(IsMissing).Select(s => (s.Source, s.Text.Source)));
+    }
+
+    // The file of the pack itself, whether it is there yet or not.
+    private static PackSource Translations(Pack pack, string language) => new(pack.Name, $"locales/{language}.po", 1);
 
     private PoFile? Po(PackFile file)
     {

@@ -12,8 +12,19 @@ internal sealed class ServicesFolder(PackLayers layers, PackReferences known, Pa
         from path in layers.Paths("services/", ".yaml")
         where !path.StartsWith(Local, StringComparison.Ordinal)
         let id = Name(path, "services/")
-        where id is not null && layers.Yaml(path) is not null
+        where id is not null && Defined(path)
         select (id, (string?)null, layers.Yaml(path)!);
+
+    // A service that a file takes away is not there; one whose file says nothing was forgotten.
+    private bool Defined(string path)
+    {
+        if (layers.Each(path) is [.., var top] && top.Text.Split('\n').All(line => line.Trim() is "" or ['#', ..]))
+        {
+            reading.Problems.Add(top.Source, "Nothing stands in this file: write the service, or delete the file.");
+        }
+
+        return layers.Yaml(path) is not null;
+    }
 
     private IEnumerable<(string Id, string? Area, PackNode Node)> Variants()
     {

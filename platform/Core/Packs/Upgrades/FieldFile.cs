@@ -45,6 +45,6 @@ internal sealed record FieldFile(string Path, PackNode? Wanted, PackNode? New, P
         new FieldFit(text).Fit([], Wanted, Below, Own);
         // A layer has the order of what lies beneath it; a copy says its own.
         var edited = Below is null && FieldText.KindOf(Path) == FieldTextKind.Yaml ? YamlOrder.Put(text.ToString(), Wanted) : text.ToString();
-        return edited.Length == 0 ? null : Encoding.UTF8.GetBytes(edited);
+        return edited.Length == 0 ? null : [.. PackLetters.Mark(own), .. Encoding.UTF8.GetBytes(edited)];
     }
 }

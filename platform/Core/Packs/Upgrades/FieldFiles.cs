@@ -1,4 +1,3 @@
-using System.Text;
 using Platform.Core.Texts.Po;
 
 namespace Platform.Core.Packs;
@@ -28,7 +27,7 @@ internal static class FieldFiles
 
     private static PackNode? Read(string layer, string path, byte[] content, PackProblems problems) => FieldText.KindOf(path) switch
     {
-        FieldTextKind.Yaml => Define(path, YamlFile.Parse(layer, path, Encoding.UTF8.GetString(content), problems)),
+        FieldTextKind.Yaml => Define(path, YamlFile.Parse(layer, path, PackLetters.Read(content), problems)),
         FieldTextKind.Table => Table(new(path, layer, content), problems),
         FieldTextKind.Translations => Translations(new(path, layer, content), problems),
         _ => new PackWhole(content, new(layer, path, 1)),

@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace Platform.Core.Packs;
 
@@ -9,7 +8,7 @@ public sealed record PackTag(string Name, string Version)
     public static PackTag? Of(IPackFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return files.Has("pack.yaml") && YamlFile.Parse(files.Name, "pack.yaml", Encoding.UTF8.GetString(files.Read("pack.yaml")), new()) is PackMap map
+        return files.Has("pack.yaml") && YamlFile.Parse(files.Name, "pack.yaml", PackLetters.Read(files.Read("pack.yaml")), new()) is PackMap map
             ? new(map.Word("name") ?? files.Name, map.Word("version") ?? "")
             : null;
     }
@@ -18,7 +17,7 @@ public sealed record PackTag(string Name, string Version)
     public static string? BaseOf(IPackFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return files.Has("pack.yaml") ? (YamlFile.Parse(files.Name, "pack.yaml", Encoding.UTF8.GetString(files.Read("pack.yaml")), new()) as PackMap)?.Word("extends") : null;
+        return files.Has("pack.yaml") ? (YamlFile.Parse(files.Name, "pack.yaml", PackLetters.Read(files.Read("pack.yaml")), new()) as PackMap)?.Word("extends") : null;
     }
 
     /// <summary>True for its version and those that begin with the same numbers: 1.2 is any 1.2.x.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Platform.Core.Texts.Po;
 
 namespace Platform.Core.Packs;
@@ -20,7 +19,7 @@ internal abstract class FieldText
     /// <param name="entries">Finds the entry of a translation that the file does not have.</param>
     public static FieldText Open(string path, byte[] content, Func<string, PoEntry?> entries)
     {
-        var text = Encoding.UTF8.GetString(content);
+        var text = PackLetters.Read(content);
         return KindOf(path) switch
         {
             FieldTextKind.Yaml => new YamlText(text),
