@@ -130,10 +130,23 @@ public sealed class NewCommandTests : IDisposable
         using var typed = new StringReader("e-bhutan\ndz, en\nBTN\nAsia/Thimphu\n\n\n");
         using var shown = new StringWriter();
 
-        var wish = NewPackQuestions.Ask(new(null, starter, null, null, null, null, null), typed, shown);
+        var wish = new NewPackQuestions(typed, shown).Ask(new(null, starter, null, null, null, null, null));
 
         Assert.Equal(new NewPackWish("e-bhutan", starter, "dz, en", "BTN", "Asia/Thimphu", null, null), wish);
         Assert.Empty(wish.Mistakes());
+    }
+
+    [Fact]
+    public void An_answer_that_cannot_be_is_told_at_once_and_asked_for_again()
+    {
+        using var typed = new StringReader($"E Bhutan\ne-bhutan\ndz;en\ndz,en\nNu\nBTN\nThimphu\nAsia/Thimphu\nnowhere.csv\n{Areas}\n\n");
+        using var shown = new StringWriter();
+
+        var wish = new NewPackQuestions(typed, shown).Ask(new(null, starter, null, null, null, null, null));
+
+        Assert.Equal(new NewPackWish("e-bhutan", starter, "dz,en", "BTN", "Asia/Thimphu", Areas, null), wish);
+        Assert.Matches("Name of the pack, as e-bhutan: 'E Bhutan' cannot be .+\nName of the pack", shown.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(5, shown.ToString().TrimEnd().Split('\n').Length - 1);
     }
 
     public void Dispose() => folder.Dispose();

@@ -29,7 +29,7 @@ internal static class NewCommand
             var given = new NewPackWish(
                 parse.GetValue(name), parse.GetRequiredValue(from), parse.GetValue(languages), parse.GetValue(currency), parse.GetValue(zone), parse.GetValue(areas), parse.GetValue(organizations));
             var console = parse.InvocationConfiguration;
-            return new NewPackRun(given.Name is null ? NewPackQuestions.Ask(given, Console.In, console.Output) : given, console).Run();
+            return new NewPackRun(given.Name is null ? new NewPackQuestions(Console.In, console.Output).Ask(given) : given, console).Run();
         });
         return command;
     }

@@ -30,7 +30,7 @@ internal static class NewPackReadme
         4. `services/`: the law, fee and deadline of each service, with its `source`; whatever stays marked `example: true` is refused in Production. A service that you do not have: `remove: true`.
         5. `calendar.yaml`: weekend and holidays.
         6. `roles.yaml`: who may do what, where it differs.
-        7. `locales/<tag>.po`: translate. `{commands.Update}` adds what is new; a language that the system cannot format needs `locales/<tag>/formats.yaml`.
+        7. `locales/<tag>.po`: translate. `{commands.Update}` adds what is new; a language that the system cannot format needs `locales/<tag>/formats.yaml`. The interface's own texts, buttons, menus and messages, are the platform's and stand in its `locales/<tag>/`; its `locales/README.md` says how a language is begun there.
         8. `content/`: the pages about, help, contact, privacy and accessibility, in each language.
         9. `media/logo.svg`, `media/favicon.svg` and `brand.colours`: the mark and colours are placeholders made from the pack's name. The fonts that come along cover the scripts of the packs they were made for; for another script (Tibetan, Arabic, Khmer...) put a free font as WOFF2 below `theme/`, list it in `brand.font-files` and name its family in `brand.fonts`.
         10. `synonyms.yaml`: words that people type into the search.

@@ -25,41 +25,36 @@ internal sealed record NewPackWish(string? Name, string From, string? Languages,
         .Where(c => new RegionInfo(c.Name).ISOCurrencySymbol == Currency)
         .Select(c => (int?)c.NumberFormat.CurrencyDecimalDigits).Max();
 
-    /// <summary>Everything that is wrong, each with what to do.</summary>
-    public IEnumerable<string> Mistakes()
+    public string? NameMistake => Name switch
     {
-        if (Name is null || !PackId.IsSlug(Name))
-        {
-            yield return $"'{Name}' cannot be a pack's name: write small letters and hyphens, as e-bhutan.";
-        }
-        else if (Directory.Exists(Folder))
-        {
-            yield return $"The folder {Folder} is there already: choose another name, or take it away first.";
-        }
+        null => "Say the pack's name, as e-bhutan.",
+        _ when !PackId.IsSlug(Name) => $"'{Name}' cannot be a pack's name: write small letters and hyphens, as e-bhutan.",
+        _ when Directory.Exists(Folder) => $"The folder {Folder} is there already: choose another name, or take it away first.",
+        _ => null,
+    };
 
-        if (!NewPackPlace.IsPack(Below))
-        {
-            yield return $"There is no pack in {Below}: give the folder that holds pack.yaml with --from, or the name of one below templates/packs.";
-        }
+    public string? LanguagesMistake => Languages is null ? "Say its languages, the country's first, as --languages dz,en."
+        : Tags.Count == 0 || Tags.Any(t => !LanguageTag.IsValid(t)) ? $"'{Languages}' are no language tags: write them with commas between, the country's first, as dz,en."
+        : null;
 
-        if (Tags.Count == 0 || Tags.Any(t => !LanguageTag.IsValid(t)))
-        {
-            yield return $"'{Languages}' are no language tags: write them with commas between, as --languages dz,en.";
-        }
+    public string? CurrencyMistake => Currency is null ? "Say its currency, as --currency BTN."
+        : MinorDigits is null ? $"'{Currency}' is no currency of ISO 4217 that a country uses now: write its three capital letters, as BTN."
+        : null;
 
-        if (MinorDigits is null)
-        {
-            yield return $"'{Currency}' is no currency of ISO 4217 that a country uses now: write its three capital letters, as --currency BTN.";
-        }
+    public string? TimeZoneMistake => TimeZone is null ? "Say its time zone, as --time-zone Asia/Thimphu."
+        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is null ? $"'{TimeZone}' is no time zone: write a name of the IANA database, as Asia/Thimphu."
+        : null;
 
-        if (TimeZone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is null)
-        {
-            yield return $"'{TimeZone}' is no time zone: write a name of the IANA database, as --time-zone Asia/Thimphu.";
-        }
+    public string? AreasMistake => FileMistake(Areas);
 
-        foreach (var file in new[] { Areas, Organizations }.OfType<string>().Where(f => !File.Exists(f)))
-        {
-            yield return $"There is no file {file}.";
-        }
-    }
+    public string? OrganizationsMistake => FileMistake(Organizations);
+
+    private string? BelowMistake => NewPackPlace.IsPack(Below) ? null
+        : $"There is no pack in {Below}: give the folder that holds pack.yaml with --from, or the name of one below templates/packs.";
+
+    /// <summary>Everything that is wrong, each with what to do.</summary>
+    public IEnumerable<string> Mistakes() =>
+        new[] { NameMistake, BelowMistake, LanguagesMistake, CurrencyMistake, TimeZoneMistake, AreasMistake, OrganizationsMistake }.OfType<string>();
+
+    private static string? FileMistake(string? file) => file is null || File.Exists(file) ? null : $"There is no file {Path.GetFullPath(file)}: correct its path.";
 }
