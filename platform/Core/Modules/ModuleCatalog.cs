@@ -154,7 +154,7 @@ public static class ModuleRegistration
 
         if (before.Exists(m => m.Name == module.Name))
         {
-            throw new InvalidOperationException($"Two modules are named '{module.Name}'.");
+            throw new InvalidOperationException($"Two modules are named '{module.Name}', which is the prefix of their tables and addresses: rename one, or list one only.");
         }
 
         if (module.DependsOn.FirstOrDefault(needed => !before.Exists(m => m.Name == needed)) is { } missing)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Platform.Testing;
 
 namespace Platform.Cli.Tests.Conformance;
@@ -76,6 +77,23 @@ public sealed class ConformanceTests
 
         Assert.Equal(1, code);
         Assert.Contains("There is no module in it", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_module_with_the_name_of_one_that_is_there_is_refused_in_a_sentence()
+    {
+        using var folder = new TestFolder();
+        var namesake = folder["Acme.Careless.dll"];
+        var written = Encoding.Unicode.GetBytes("careless");
+        var content = await File.ReadAllBytesAsync(Careless, TestContext.Current.CancellationToken);
+        for (var at = content.AsSpan().IndexOf(written); at >= 0; at = content.AsSpan().IndexOf(written))
+        {
+            Encoding.Unicode.GetBytes("webhooks").CopyTo(content, at);
+        }
+
+        await File.WriteAllBytesAsync(namesake, content, TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, "The platform has a module 'webhooks' already, Platform.Modules.Webhooks, and names are prefixes of tables and addresses: give this one another name, or take that one out of platform/Host/Modules.cs.\n"), await JudgeAsync(namesake));
     }
 
     private static async Task<(int Code, string Said)> JudgeAsync(string module, params string[] more)

@@ -61,6 +61,7 @@ public sealed class NewModuleTests : IDisposable
         var (code, said) = await EgovAsync("module", "new", "Permits", "--root", TestFolder.RepositoryRoot, "--outside", folder["permits"], "--maker", "Acme");
 
         Assert.True(code == 0, said);
+        Assert.Contains($"dotnet build {folder["permits"]} -p:RestoreAdditionalProjectSources=$PWD/FEED", said, StringComparison.Ordinal);
         Assert.Contains("<PackageReference Include=\"Platform.Core\" Version=\"0.1.0\"", File.ReadAllText(folder["permits/Acme.Permits.csproj"]), StringComparison.Ordinal);
         Assert.Contains("namespace Acme.Permits;", File.ReadAllText(folder["permits/PermitsModule.cs"]), StringComparison.Ordinal);
         Assert.True(File.Exists(folder["permits/locales/lo/permits.po"]));

@@ -130,9 +130,21 @@ public sealed class TextsCommandTests : IDisposable
 
         var (code, output, _) = await RunAsync("check", "--root", folder.Path);
 
-        Assert.Equal((1, true, true), (code, output.StartsWith("locales/mn/core.po:1: The translation of 'Pay {0}' has lost {0}", StringComparison.Ordinal), output.EndsWith("1 problems, 0 warnings", StringComparison.Ordinal)));
+        Assert.Equal((1, true, true), (code, output.StartsWith("locales/mn/core.po:1: The translation of 'Pay {0}' has lost {0}", StringComparison.Ordinal), output.EndsWith("1 problem, 0 warnings", StringComparison.Ordinal)));
         Assert.Equal(1, (await RunAsync("check", folder["locales/mn/core.po"])).Code);
         Assert.Equal(1, (await RunAsync("check", "kjg", "--root", folder.Path)).Code);
+    }
+
+    [Fact]
+    public async Task One_language_is_counted_alone_and_what_is_neither_language_nor_file_is_told()
+    {
+        Write("locales/core.pot", Texts("Save"));
+        Write("locales/lo/core.po", Texts("Save"));
+        Write("locales/mn/core.po", Texts("Save"));
+
+        Assert.Equal((0, "mn/core: 1 texts, 0 reviewed, 0 translated, 0 drafts, 1 missing\nmn: 1 texts, 0 reviewed, 0 translated, 0 drafts, 1 missing", ""), await RunAsync("status", "mn", "--root", folder.Path));
+        Assert.Equal("There are no texts in 'kjg' yet: 'egov texts update kjg' begins them.", (await RunAsync("status", "kjg", "--root", folder.Path)).Error);
+        Assert.Equal("There is no file nowhere.po, and it is no language tag: write one as lo, mn-Mong or kjg.", (await RunAsync("check", "nowhere.po", "--root", folder.Path)).Error);
     }
 
     [Fact]
@@ -160,7 +172,7 @@ public sealed class TextsCommandTests : IDisposable
         Write("locales/mn/core.po", written);
         foreach (var (target, back) in new[] { ("mn.xlf", "mn.xlf"), ("out", "out/core.po") })
         {
-            Assert.Equal((0, $"{folder[target]}: 1 texts of 1 files", ""), await RunAsync("export", "mn", "--root", folder.Path, "--output", folder[target]));
+            Assert.Equal((0, $"{folder[target]}: 1 text of 1 file", ""), await RunAsync("export", "mn", "--root", folder.Path, "--output", folder[target]));
             File.Delete(folder["locales/mn/core.po"]);
             Assert.Equal(0, (await RunAsync("import", folder[back], "--root", folder.Path)).Code);
             Assert.Equal(written, File.ReadAllText(folder["locales/mn/core.po"]));
@@ -180,7 +192,7 @@ public sealed class TextsCommandTests : IDisposable
         Assert.EndsWith("there is no such text any more: Gone", output, StringComparison.Ordinal);
         Assert.Equal(["", "Хадгалах", "Буцах"], PoFile.Load(folder["locales/mn/core.po"]).Entries.Select(e => e.IsHeader ? "" : e.Strings[0]));
         Write("etc.po", File.ReadAllText(folder["core.po"]));
-        Assert.Contains("There are no texts called 'etc'", (await RunAsync("import", folder["etc.po"], "--root", folder.Path)).Error, StringComparison.Ordinal);
+        Assert.Contains("The platform has no texts called 'etc'", (await RunAsync("import", folder["etc.po"], "--root", folder.Path)).Error, StringComparison.Ordinal);
     }
 
     private static string Texts(params string[] ids) => "msgid \"\"\nmsgstr \"\"\n" + string.Concat(ids.Select(id => $"\nmsgid \"{id}\"\nmsgstr \"\"\n"));

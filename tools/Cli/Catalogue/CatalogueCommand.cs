@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Platform.Cli.Catalogue.Coverage;
 using Platform.Cli.Catalogue.Duplicates;
 using Platform.Cli.Import.Keeping;
@@ -63,7 +62,9 @@ internal static class CatalogueCommand
 
             if (CoverageTable.Of(read, parse.GetValue(level), parse.GetValue(language) ?? read.DefaultLanguage) is not { } table)
             {
-                console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The pack has no places of the level '{parse.GetValue(level)}'; it has: {string.Join(", ", read.AreaLevels.Select(l => l.Id).DefaultIfEmpty("none"))}."));
+                console.Error.WriteLine(read.AreaLevels.Count == 0
+                    ? "The pack has no places: name their levels in pack.yaml (area-levels) and write them into areas.csv."
+                    : $"The pack has no places of the level '{parse.GetValue(level)}': use one of {string.Join(", ", read.AreaLevels.Select(l => l.Id))}.");
                 return 1;
             }
 

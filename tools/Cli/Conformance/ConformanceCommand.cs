@@ -26,6 +26,11 @@ internal static class ConformanceCommand
                 var path = parse.GetRequiredValue(file).FullName;
                 using var image = new ModuleImage(await File.ReadAllBytesAsync(path, cancellationToken));
                 var about = image.Describe();
+                if (Host.Modules.All.FirstOrDefault(m => m.Name == about.Name) is { } taken && taken.GetType().Assembly.GetName().Name is var there && there != about.Assembly)
+                {
+                    throw new ModuleException($"The platform has a module '{about.Name}' already, {there}, and names are prefixes of tables and addresses: give this one another name, or take that one out of platform/Host/Modules.cs.");
+                }
+
                 // One that this build has already would be there twice.
                 var module = Host.Modules.All.FirstOrDefault(m => m.GetType().Assembly.GetName().Name == about.Assembly) ?? ModuleLoader.LoadUnverified(path);
                 var subject = new Subject(image, about, module);

@@ -40,7 +40,7 @@ internal static class ServicesCommand
 
                 var import = new ServiceImport(read, Source.Open(parse.GetRequiredValue(file)), parse.GetRequiredValue(pack), parse.GetValue(overwrite));
                 var result = import.Run(what => new ProgressLines(console.Output, TimeProvider.System, $"{{0}} {what}"));
-                ImportSummary.Write(result, console.Output);
+                ImportSummary.Write(result, parse.GetRequiredValue(pack), console.Output);
                 if (parse.GetValue(report) is { } path)
                 {
                     ImportReport.Write(result, path);

@@ -33,8 +33,9 @@ internal sealed class OutsideModule(string root, string name, string folder, str
         output.WriteLine($"{folder}: {copied} files");
         output.WriteLine($"""
 
-            Now, with the packages Platform.Core, Platform.Web and Platform.Modules.Cases in a feed of yours:
-              dotnet build {folder}
+            Now, in the platform's folder, its packages into a folder FEED, then the module on them:
+              dotnet pack platform/Core -o FEED && dotnet pack platform/Web -o FEED && dotnet pack platform/Modules/Cases -o FEED
+              dotnet build {folder} -p:RestoreAdditionalProjectSources=$PWD/FEED
               egov module show {folder}/bin/Debug/net10.0/{Assembly}.dll
               egov conformance {folder}/bin/Debug/net10.0/{Assembly}.dll
             """);

@@ -55,11 +55,9 @@ internal static class PackCheck
     // Of a pack with problems nothing is made that could be counted.
     private static string Counts(PackLoadResult result)
     {
-        var findings = $"{Count(result.Problems, "problem")}, {Count(result.Warnings, "warning")}";
+        var findings = $"{Amount.Of(result.Problems.Count, "problem")}, {Amount.Of(result.Warnings.Count, "warning")}";
         return result.Pack is { } pack
-            ? $"{Count(pack.Services.All, "service")}, {Count(pack.Organizations, "organization")}, {Count(pack.Areas.All, "area")}, {findings}"
+            ? $"{Amount.Of(pack.Services.All.Count, "service")}, {Amount.Of(pack.Organizations.Count, "organization")}, {Amount.Of(pack.Areas.All.Count, "area")}, {findings}"
             : findings;
     }
-
-    private static string Count<T>(IReadOnlyCollection<T> things, string one) => string.Create(CultureInfo.InvariantCulture, $"{things.Count} {one}{(things.Count == 1 ? "" : "s")}");
 }

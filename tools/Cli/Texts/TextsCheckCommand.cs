@@ -17,7 +17,7 @@ internal static class TextsCheckCommand
             var found = Find(TextsCommand.Locales(parse), parse.GetValue(what), parse.GetValue(pack));
             Print(output, found.Problems, "");
             Print(output, found.Warnings, "warning: ");
-            output.WriteLine($"{found.Problems.Count} problems, {found.Warnings.Count} warnings");
+            output.WriteLine($"{Amount.Of(found.Problems.Count, "problem")}, {Amount.Of(found.Warnings.Count, "warning")}");
             return found.Problems.Count == 0 ? 0 : 1;
         }));
         return command;
@@ -49,16 +49,11 @@ internal static class TextsCheckCommand
 
         return what is not null && File.Exists(what)
             ? TextCheck.Of(what, what)
-            : All(Folders(locales, what), folder => TextCheck.Folder(folder, $"locales/{Path.GetFileName(folder)}"));
+            : All(LanguageFolders.Of(locales, what), folder => TextCheck.Folder(folder, $"locales/{Path.GetFileName(folder)}"));
     }
 
     private static TextFindings All(IEnumerable<string> paths, Func<string, TextFindings> check) =>
         paths.Order(StringComparer.Ordinal).Aggregate(TextFindings.None, (found, path) => found.And(check(path)));
-
-    private static IEnumerable<string> Folders(string locales, string? language) => language is null
-        ? Directory.GetDirectories(locales).Where(folder => LanguageTag.IsValid(Path.GetFileName(folder)))
-        : Directory.Exists(Path.Combine(locales, language)) ? [Path.Combine(locales, language)]
-        : throw new IOException($"There is no language or file '{language}': 'egov texts update {language}' begins a language.");
 
     private static void Print(TextWriter output, IEnumerable<TextProblem> found, string kind)
     {

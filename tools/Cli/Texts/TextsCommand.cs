@@ -47,18 +47,18 @@ internal static class TextsCommand
 
     private static Command Status()
     {
-        var file = new Argument<FileInfo?>("FILE.po") { Description = "One file of translations. Without it, all languages below locales are compared with the templates.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("status", "Count what is translated; one file as gettext's msgfmt --statistics counts it.\n\nExample: egov texts status") { file };
+        var file = new Argument<string?>("LANGUAGE|FILE.po") { Description = "One language, compared with the templates below locales, or one file of translations. Without it, all languages.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("status", "Count what is translated; one file as gettext's msgfmt --statistics counts it.\n\nExamples:\n  egov texts status\n  egov texts status mn\n  egov texts status templates/packs/e-laos/locales/lo.po") { file };
         command.SetAction(parse => Run(parse, output =>
         {
-            if (parse.GetValue(file) is { } one)
+            if (parse.GetValue(file) is { } one && !LanguageTag.IsValid(one))
             {
-                var counted = PoFile.LoadWithFaults(one.FullName).Count();
+                var counted = PoFile.LoadWithFaults(Path.GetFullPath(one)).Count();
                 output.WriteLine($"{counted.Translated} translated, {counted.Fuzzy} fuzzy, {counted.Untranslated} untranslated");
                 return;
             }
 
-            TextsStatus.Write(Locales(parse), output);
+            TextsStatus.Write(Locales(parse), parse.GetValue(file), output);
         }));
         return command;
     }

@@ -32,7 +32,7 @@ internal sealed class TextsExchange(string locales, string? pack, TextWriter out
             files.ForEach(file => TextFile.Write(Path.Combine(target, $"{file.Name}.po"), file.File.ToString()));
         }
 
-        output.WriteLine($"{target}: {files.Sum(f => f.File.Entries.Count(e => e is { IsHeader: false, Obsolete: false }))} texts of {files.Count} files");
+        output.WriteLine($"{target}: {Amount.Of(files.Sum(f => f.File.Entries.Count(e => e is { IsHeader: false, Obsolete: false })), "text")} of {Amount.Of(files.Count, "file")}");
     }
 
     /// <exception cref="PoException">The file cannot be used.</exception>
@@ -82,5 +82,5 @@ internal sealed class TextsExchange(string locales, string? pack, TextWriter out
     private string PathOf(string language, string name) =>
         pack is not null ? Path.Combine(pack, "locales", $"{language}.po")
         : File.Exists(Path.Combine(locales, $"{Path.GetFileName(name)}.pot")) ? Path.Combine(locales, language, $"{Path.GetFileName(name)}.po")
-        : throw new IOException($"There are no texts called '{name}': a file is called as its template below locales, for example cases.po.");
+        : throw new IOException($"The platform has no texts called '{name}': a file is called as its template below locales, for example cases.po. For a pack's own texts say --pack and its folder.");
 }

@@ -9,12 +9,13 @@ internal static class TextsStatus
     private static readonly (TextState State, string Name)[] Words =
         [(TextState.Reviewed, "reviewed"), (TextState.Translated, "translated"), (TextState.Draft, "drafts"), (TextState.Missing, "missing")];
 
+    /// <param name="only">One language; null: all of them.</param>
     /// <exception cref="PoException">A file cannot be read.</exception>
     /// <exception cref="IOException">There is no such folder.</exception>
-    public static void Write(string locales, TextWriter output)
+    public static void Write(string locales, string? only, TextWriter output)
     {
         var templates = TextTemplate.Load(locales).ToList();
-        foreach (var folder in Directory.GetDirectories(locales).Where(d => LanguageTag.IsValid(Path.GetFileName(d))).Order(StringComparer.Ordinal))
+        foreach (var folder in LanguageFolders.Of(locales, only).Order(StringComparer.Ordinal))
         {
             var language = Path.GetFileName(folder);
             var files = templates.Select(t => (t.Name, States: States(t.File, Path.Combine(folder, $"{t.Name}.po")))).ToList();

@@ -63,6 +63,11 @@ internal sealed class LocalVariant(string folder, string id, string area)
             }
 
             var key = setting[..cut];
+            if (key.Split('.') is [var whole, var part, ..])
+            {
+                throw new ImportException($"'{key}' is no key: say the whole value of '{whole}', as --set '{whole}={{{part}: ...}}'; what it does not say stays as in the whole country.");
+            }
+
             definition = new([.. definition.Entries.Where(e => e.Key != key), new(key, default, value)], definition.Source);
         }
 

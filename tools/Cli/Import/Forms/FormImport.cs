@@ -100,7 +100,7 @@ internal sealed class FormImport(string source, string file, string? organizatio
             output.WriteLine($"{file}: whose service it is, its title, summary and workflow are a beginning: write what is right. Then: egov check {pack.Folder}");
         }
 
-        output.WriteLine($"{format}: {section.Items.Count} pages");
+        output.WriteLine($"{format}: {Amount.Of(section.Items.Count, "page")}");
         output.WriteLine(form.Carrying.Summary);
     }
 }

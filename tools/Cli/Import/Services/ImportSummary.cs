@@ -13,7 +13,7 @@ internal static class ImportSummary
         (Fate.Both, "changed here and in the source"), (Fate.Foreign, "not from this import"), (Fate.Removed, "taken out here"),
     ];
 
-    public static void Write(ImportResult result, TextWriter output)
+    public static void Write(ImportResult result, string pack, TextWriter output)
     {
         Lines(output, [.. Refused(result)], "refused rows");
         Lines(output, [.. result.Left.Select(l => $"left {l.Key}: {Why(l.Fate)}"), .. result.Gone.Select(g => $"left {g}: the source no longer has it; delete the file if it is to go")], "things that were left");
@@ -24,7 +24,7 @@ internal static class ImportSummary
         Things(output, "translations", result.Texts);
         var titles = result.Untranslated.Count(w => w.Address.EndsWith("#title", StringComparison.Ordinal));
         output.WriteLine(Said($"untranslated: {titles} titles, {result.Untranslated.Count - titles} other texts"));
-        output.WriteLine(result.ChangedNothing ? "Nothing was changed: the pack stands as the source and the people who edit it have made it." : "The pack was written. Read it with: egov check PACK");
+        output.WriteLine(result.ChangedNothing ? "Nothing was changed: the pack stands as the source and the people who edit it have made it." : $"The pack was written. Read it with: egov check {pack}");
     }
 
     private static IEnumerable<string> Refused(ImportResult result) =>

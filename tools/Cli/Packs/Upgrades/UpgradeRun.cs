@@ -1,4 +1,3 @@
-using System.Globalization;
 using Platform.Core.Modules;
 using Platform.Core.Packs;
 using Spectre.Console;
@@ -66,7 +65,7 @@ internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsol
             return 1;
         }
 
-        var files = string.Create(CultureInfo.InvariantCulture, $"{upgraded.Changes.Count} file(s) in {string.Join(", ", upgraded.Changes.Select(c => c.Layer).Distinct())}");
+        var files = $"{Amount.Of(upgraded.Changes.Count, "file")} in {string.Join(", ", upgraded.Changes.Select(c => c.Layer).Distinct())}";
         if (!Apply && !(SomebodySitsAtIt && console.Prompt(new ConfirmationPrompt($"Write {files}?") { DefaultValue = false })))
         {
             output.WriteLine($"{files} would be written; say --apply to write them. {Untouched}");

@@ -38,7 +38,7 @@ internal static class UpgradeUndo
             return 1;
         }
 
-        console.Output.WriteLine($"{saved.Undo()} file(s) are as they were before the upgrade.");
+        console.Output.WriteLine($"Put back as before the upgrade: {Amount.Of(saved.Undo(), "file")}.");
         return PackCheck.Run(folder, production: false, console, outside) is { Problems.Count: 0 } ? 0 : 1;
     }
 }
