@@ -8,6 +8,9 @@ namespace Platform.Core.People;
 /// <param name="NationalId">Claimed or confirmed.</param>
 public sealed record PersonSearch(string? Name = null, string? NationalId = null, string? Phone = null, string? Email = null)
 {
+    /// <summary>Whether nothing is looked for.</summary>
+    public bool IsEmpty => Asked.Count == 0;
+
     /// <summary>By what is looked for, without the values.</summary>
     internal IReadOnlyList<string> Asked =>
         [.. new[] { ("name", Name), ("id", NationalId), ("phone", Phone), ("email", Email) }.Where(a => !string.IsNullOrWhiteSpace(a.Item2)).Select(a => a.Item1)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Core.Data;
+using Platform.Core.People;
 
 namespace Platform.Core.Texts;
 
@@ -45,6 +46,9 @@ public sealed class Formats
 
     /// <summary>The date of a moment in the instance's zone.</summary>
     public string Date(Instant value) => Date(DateOnly.FromDateTime(Local(value)));
+
+    /// <summary>As much of a date as is known.</summary>
+    public string Date(PartialDate value) => Date(value.Year, value.Month, value.Day);
 
     /// <summary>With the day of the week: Monday, 2 November 2026.</summary>
     public string LongDate(DateOnly value) => Write(value, Culture.DateTimeFormat.LongDatePattern);

@@ -53,6 +53,10 @@ public sealed class DeskTests
 
         await clerk.SendAsync("/en/desk/people", ("name", "khamla"), ("phone", "020 5551 2345"));
         await clerk.SendAsync("/en/desk/file", ("id", "99-887766"));
+        foreach (var page in new[] { "/en/desk/people", "/en/desk/file" })
+        {
+            Assert.Contains("Enter a name, a number or a telephone number", await (await clerk.SendAsync(page, ("name", " "))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
 
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();
         var lines = (await connection.QueryAsync<string>("select details from platform_audit where subject_id = @PersonId and action = 'person.search' order by seq", new { official.PersonId })).AsList();

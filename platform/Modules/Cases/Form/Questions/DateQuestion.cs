@@ -44,11 +44,7 @@ internal sealed class DateQuestion(NodeReader reader) : Question(reader), IQuest
         return date is null ? null : JsonValue.Create(date.ToString());
     }
 
-    public override string Show(JsonNode answer, AnswerShowing showing)
-    {
-        var date = PartialDate.Parse((string)answer!);
-        return showing.T.Formats().Date(date.Year, date.Month, date.Day);
-    }
+    public override string Show(JsonNode answer, AnswerShowing showing) => showing.T.Formats().Date(PartialDate.Parse((string)answer!));
 
     public override object? ToFeel(JsonNode answer) => PartialDate.Parse((string)answer!).Earliest;
 

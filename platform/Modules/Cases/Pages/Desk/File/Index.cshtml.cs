@@ -49,6 +49,12 @@ public sealed class IndexModel(PersonStore people, CounterDrafts counter, People
         }
 
         Search = new(name, id, phone is null ? null : Pack.Phone?.Normalize(phone) ?? phone);
+        if (Search.IsEmpty)
+        {
+            Errors = [new(nameof(name), t["Enter a name, a number or a telephone number to look for"])];
+            return Page();
+        }
+
         var act = acts.Begin(Viewer.Actor(Channels.Counter));
         Found = await People.SearchAsync(act, Search, cancellationToken);
         await act.CommitAsync(cancellationToken);

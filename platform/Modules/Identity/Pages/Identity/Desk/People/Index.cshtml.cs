@@ -11,12 +11,18 @@ internal sealed class IndexModel(PersonStore people, ActivePack pack) : Identity
 
     public IReadOnlyList<Person>? Found { get; private set; }
 
-    public async Task OnPostAsync([FromForm] string? name, [FromForm] string? id, [FromForm] string? phone)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? name, [FromForm] string? id, [FromForm] string? phone)
     {
         Search = new PersonSearch(name, id, phone is null ? null : pack.Current.Pack.Phone?.Normalize(phone) ?? phone);
+        if (Search.IsEmpty)
+        {
+            return Again(nameof(name), T["Enter a name, a number or a telephone number to look for"]);
+        }
+
         var act = Begin();
         Found = await people.SearchAsync(act, Search, HttpContext.RequestAborted);
         await act.CommitAsync();
+        return Page();
     }
 
     public string NameOf(Person person) =>
