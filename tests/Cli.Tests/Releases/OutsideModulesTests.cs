@@ -84,6 +84,18 @@ public sealed class OutsideModulesTests : IDisposable
         Assert.Null(dependencies.PackageOf("egov.dll"));
     }
 
+    // Modules, whose projects are called otherwise than what they make, stand in it twice.
+    [Fact]
+    public void What_was_compiled_here_is_of_no_package_by_whatever_name()
+    {
+        var dependencies = new ProgramDependencies(Path.Combine(Programs, "egov.deps.json"));
+
+        Assert.Contains(".Reference/", File.ReadAllText(Path.Combine(Programs, "egov.deps.json")), StringComparison.Ordinal);
+        Assert.True(dependencies.IsOwn("Platform.Modules.Cases.dll"));
+        Assert.Null(dependencies.PackageOf("Platform.Modules.Cases.dll"));
+        Assert.DoesNotContain(dependencies.Packages, package => package.Name.StartsWith("Platform.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_is_no_module_is_refused()
     {

@@ -6,7 +6,7 @@ namespace Platform.Cli.Tests.Releases;
 
 /// <summary>
 /// A repository with everything that a release is made of, and a program that is compiled in seconds and yet of all that could come out otherwise:
-/// a page of Razor, a package of NuGet, one of npm, code compiled beforehand.
+/// a page of Razor, a package of NuGet, one of npm, a project whose file is called otherwise than its assembly, code compiled beforehand.
 /// </summary>
 internal sealed class SmallRepository
 {
@@ -24,6 +24,7 @@ internal sealed class SmallRepository
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="YamlDotNet" Version="16.3.0" />
+            <ProjectReference Include="../../platform/Numbers/Numbers.csproj" />
           </ItemGroup>
           <Target Name="Npm" BeforeTargets="BeforeBuild;AssignTargetPaths">
             <Exec Command="npm ci --silent --ignore-scripts" WorkingDirectory="../../platform/Web" Condition="!Exists('../../platform/Web/node_modules/.package-lock.json')" />
@@ -32,6 +33,26 @@ internal sealed class SmallRepository
             </ItemGroup>
           </Target>
         </Project>
+        """;
+
+    private const string Library = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <AssemblyName>Small.Numbers</AssemblyName>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+        </Project>
+        """;
+
+    private const string Numbers = """
+        namespace Small.Numbers;
+
+        public static class Few
+        {
+            public static IEnumerable<int> All => Enumerable.Range(1, 3);
+        }
+
         """;
 
     private const string Program = """
@@ -47,7 +68,7 @@ internal sealed class SmallRepository
     private const string Page = """
         @page
         @addTagHelper *, Microsoft.AspNetCore.Mvc.TagHelpers
-        @{ var numbers = Enumerable.Range(1, 3); }
+        @{ var numbers = Small.Numbers.Few.All; }
         <form method="post">@foreach (var number in numbers) { <a asp-page="/Index" asp-route-number="@number">@number</a> }</form>
 
         """;
@@ -64,6 +85,8 @@ internal sealed class SmallRepository
         Write("tools/Cli/Program.cs", Program);
         Write("tools/Cli/Pages/Index.cshtml", Page);
         Write("tools/Cli/packages.lock.json", NuGetLock());
+        Write("platform/Numbers/Numbers.csproj", Library);
+        Write("platform/Numbers/Few.cs", Numbers);
         Write("platform/Web/package.json", Assets);
         Write("platform/Web/package-lock.json", NpmLock());
         Write(".gitignore", "bin/\nobj/\nnode_modules/\n");
@@ -96,7 +119,7 @@ internal sealed class SmallRepository
         new JsonObject
         {
             ["version"] = 1,
-            ["dependencies"] = new JsonObject { ["net10.0"] = new JsonObject { ["YamlDotNet"] = Locked("platform/Core/packages.lock.json", "dependencies", "net10.0", "YamlDotNet") }, ["net10.0/linux-x64"] = new JsonObject() },
+            ["dependencies"] = new JsonObject { ["net10.0"] = new JsonObject { ["YamlDotNet"] = Locked("platform/Core/packages.lock.json", "dependencies", "net10.0", "YamlDotNet"), ["small.numbers"] = new JsonObject { ["type"] = "Project" } }, ["net10.0/linux-x64"] = new JsonObject() },
         }.ToJsonString();
 
     private static string NpmLock() =>

@@ -18,8 +18,9 @@ internal sealed class ProgramDependencies
         var described = json.RootElement.GetProperty("libraries").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.Clone());
         var targets = json.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject()).ToLookup(p => IsProject(described[p.Name]));
         own = [.. targets[true].SelectMany(Parts).Select(PlaceOf)];
-        Packages = [.. described.Where(p => !IsProject(p.Value)).Select(p => PackageOf(p.Key, p.Value))];
-        foreach (var (library, part) in targets[false].SelectMany(library => Parts(library).Select(part => (library, part))))
+        var others = targets[false].Where(library => !IsNamedTwice(library)).ToList();
+        Packages = [.. others.Select(library => library.Name).Distinct().Select(name => PackageOf(name, described[name]))];
+        foreach (var (library, part) in others.SelectMany(library => Parts(library).Select(part => (library, part))))
         {
             libraries[PlaceOf(part)] = library.Name.Replace(RuntimePack, "", StringComparison.Ordinal);
         }
@@ -34,6 +35,9 @@ internal sealed class ProgramDependencies
 
     /// <summary>Whether it was compiled with the program, of its maker's own sources.</summary>
     public bool IsOwn(string file) => own.Contains(file);
+
+    // A project whose file is called otherwise than what it makes is a reference of whoever refers to it as well.
+    private bool IsNamedTwice(JsonProperty library) => Parts(library).Select(PlaceOf).ToList() is { Count: > 0 } parts && parts.TrueForAll(own.Contains);
 
     private static bool IsProject(JsonElement library) => library.GetProperty("type").GetString() == "project";
 
