@@ -12,7 +12,7 @@ public sealed class ClaimedNumberTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Two_claim_one_number_nothing_follows_and_the_clerk_confirms_whose_it_is(DatabaseKind kind)
     {
-        await using var platform = await TestPlatform.StartAsync(kind);
+        await using var platform = await TestPlatform.StartAsync(kind, "starter");
         var (thief, owner) = (await platform.CitizenAsync(), await platform.CitizenAsync());
         var (first, second) = (await platform.ClientAsync(thief), await platform.ClientAsync(owner));
         await ClaimAsync(first, "Thong");
@@ -22,7 +22,7 @@ public sealed class ClaimedNumberTests
         Assert.DoesNotContain(Number, await ApplyAsync(first), StringComparison.Ordinal);
         Assert.DoesNotContain(Number, await ApplyAsync(second), StringComparison.Ordinal);
 
-        var desk = await platform.ClientAsync(await platform.OfficialAsync("clerk", "moha"));
+        var desk = await platform.ClientAsync(await platform.OfficialAsync("clerk", "registry-office"));
         Assert.NotNull((await ConfirmAsync(desk, owner, "Noy")).Headers.Location);
         var people = platform.Services.GetRequiredService<PersonStore>();
         Assert.Equal(owner.PersonId, await people.OwnerOfAsync(Number));
