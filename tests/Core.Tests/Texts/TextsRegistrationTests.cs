@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Packs;
 using Platform.Testing;
 
 namespace Platform.Core.Tests.Texts;
@@ -11,10 +12,13 @@ public sealed class TextsRegistrationTests
     public async Task The_platform_speaks_from_the_files_of_the_repository()
     {
         await using var platform = await TestPlatform.StartAsync();
-        CultureInfo.CurrentUICulture = new("lo");
+        var language = platform.Services.GetRequiredService<ActivePack>().Current.Pack.Languages.First(tag => tag != "en");
+        CultureInfo.CurrentUICulture = new(language);
         var localizer = platform.Services.GetRequiredService<IStringLocalizer>();
 
-        Assert.Equal("{0} ວັນລັດຖະການ", localizer["{0} working day"]);
+        var text = localizer["{0} working day"];
+        Assert.NotEqual(text.Name, text.Value);
+        Assert.Contains($"\"{text}\"", File.ReadAllText(Path.Combine(TestFolder.RepositoryRoot, "locales", language, "core.po")), StringComparison.Ordinal);
         Assert.Same(localizer, platform.Services.GetRequiredService<IStringLocalizerFactory>().Create(typeof(TextsRegistrationTests)));
     }
 }
