@@ -32,6 +32,17 @@ public sealed class DemoCasesTests
         Assert.Equal(before["cases_case"], (await RowCounts.OfAllAsync(platform))["cases_case"]);
     }
 
+    public static TheoryData<string> Shipped { get; } =
+        [.. Directory.GetFiles(Path.Combine(TestFolder.RepositoryRoot, "templates/packs"), "demo.yaml", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)!))];
+
+    [Theory, MemberData(nameof(Shipped))]
+    public async Task Each_pack_that_is_shipped_can_be_demonstrated(string pack)
+    {
+        await using var platform = await DemoAsync(DatabaseKind.Sqlite, pack);
+
+        Assert.Contains("approved", await StatesAsync(platform));
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_happened_days_ago_stands_in_the_timeline_on_its_day(DatabaseKind kind)
     {
