@@ -22,7 +22,7 @@ public sealed class TextCheckTests : IDisposable
 
         Assert.Equal(
             [
-                "locales/mn/a.po:7: The header promises 2 plural forms, here are 1.",
+                "locales/mn/a.po:7: The header promises 2 plural forms, here are 1: write msgstr[0] to msgstr[1], or correct Plural-Forms in the header.",
                 "locales/mn/a.po:4: The translation of '{0} of {1}' has lost {1}: write it where the value is to stand.",
                 "locales/mn/a.po:4: The translation of '{0} of {1}' has {2}, for which there is no value: take it out, or correct its number.",
                 "locales/mn/a.po:12: The translation of 'Menu' has 6 characters, there is room for 5: say it shorter.",

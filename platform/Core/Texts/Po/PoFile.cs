@@ -72,7 +72,7 @@ public sealed class PoFile
 
         foreach (var entry in Translations.Where(e => e.PluralId is not null && e.Strings.Count != Rule.Forms))
         {
-            yield return new(file, entry.Line, $"The header promises {Rule.Forms} plural forms, here are {entry.Strings.Count}.");
+            yield return new(file, entry.Line, $"The header promises {Rule.Forms} plural {(Rule.Forms == 1 ? "form" : "forms")}, here are {entry.Strings.Count}: write msgstr[0] to msgstr[{Rule.Forms - 1}], or correct Plural-Forms in the header.");
         }
     }
 
