@@ -23,10 +23,11 @@ internal static class DemoStart
         await services.GetRequiredService<DemoCases>().MakeAsync(made.ToDictionary(a => a.Id, a => a.PersonId), (step, found, by, acts) => PayAsync(services, step, found, by, acts));
         await services.GetRequiredService<DemoFigures>().MakeAsync();
         Console.WriteLine($"Sample accounts, also in {Path.Combine(settings.DataFolder, DemoAccounts.FileName)} and, with the codes of officials, at /en/dev/demo:");
-        Console.WriteLine($"  {"account",-16} {"password",-15} {"authenticator secret",-33} roles");
+        var longest = made.Select(a => a.Account?.Length ?? 0).Append("account".Length).Max();
+        Console.WriteLine($"  {"account".PadRight(longest)} {"password",-15} {"authenticator secret",-33} roles");
         foreach (var account in made.Where(a => a.Account is not null))
         {
-            Console.WriteLine($"  {account.Account,-16} {account.Password,-15} {account.Totp,-33} {(account.Roles.Count == 0 ? "citizen" : string.Join(", ", account.Roles))}");
+            Console.WriteLine($"  {account.Account!.PadRight(longest)} {account.Password,-15} {account.Totp,-33} {(account.Roles.Count == 0 ? "citizen" : string.Join(", ", account.Roles))}");
         }
     }
 

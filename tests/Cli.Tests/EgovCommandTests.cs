@@ -40,5 +40,18 @@ public sealed class EgovCommandTests : IDisposable
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task Help_has_a_line_for_each_command_and_fits_on_a_page()
+    {
+        using var output = new StringWriter();
+
+        Assert.Equal(0, await EgovCommand.Create().Parse("--help").InvokeAsync(new InvocationConfiguration { Output = output }, TestContext.Current.CancellationToken));
+
+        var lines = output.ToString().Split('\n');
+        Assert.True(lines.Length < 80, $"{lines.Length} lines");
+        Assert.All(EgovCommand.Create().Subcommands, command => Assert.Single(lines, line => line.StartsWith($"  {command.Name} ", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.TrimEnd().EndsWith("Copy an instance while it runs.", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Platform.Cli.Audit;
 using Platform.Cli.Backups;
 using Platform.Cli.Catalogue;
@@ -46,7 +48,15 @@ internal static class EgovCommand
         Each command explains itself: egov keys rotate --help
         """;
 
-    public static RootCommand Create() => new(Description)
+    public static RootCommand Create()
+    {
+        var root = WithAll();
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ShortHelp((SynchronousCommandLineAction)help.Action!);
+        return root;
+    }
+
+    private static RootCommand WithAll() => new(Description)
     {
         AuditCommand.Create(),
         BackupCommand.Create(),

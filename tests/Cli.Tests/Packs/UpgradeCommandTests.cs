@@ -44,6 +44,16 @@ public sealed class UpgradeCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_to_be_decided_stands_last_however_much_is_kept()
+    {
+        Write("own/services/vehicle-registration.yaml", "title: Register a car\n");
+
+        var told = Run("--to", "starter@1.2").Output.Split('\n').Where(line => line is [>= 'a' and <= 'z', ..]).Select(line => line.Split(' ')[0]);
+
+        Assert.Equal(["kept", "taken", "conflict"], told);
+    }
+
+    [Fact]
     public void Decided_in_a_file_it_is_written_checked_and_undone_to_the_byte()
     {
         var choices = folder["choices.yaml"];

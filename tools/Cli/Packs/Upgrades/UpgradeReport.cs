@@ -7,10 +7,13 @@ internal static class UpgradeReport
 {
     private const int LongestValue = 100;
 
+    // What asks most of the reader stands last, above the counts.
+    private static readonly FieldOutcome[] Order = [FieldOutcome.Kept, FieldOutcome.Agreed, FieldOutcome.Taken, FieldOutcome.Conflict];
+
     public static void Write(PackUpgrade upgrade, TextWriter output)
     {
         output.WriteLine($"From {upgrade.Old} to {upgrade.New}:");
-        foreach (var change in upgrade.Changes)
+        foreach (var change in upgrade.Changes.OrderBy(c => Array.IndexOf(Order, c.Outcome)))
         {
             output.WriteLine($"{Word(change.Outcome),-9} {change.Path}");
             foreach (var line in Sides(change, upgrade))
