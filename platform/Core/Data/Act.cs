@@ -117,7 +117,7 @@ public sealed class Act
     {
         if (statements.Count == 0 && last.Count == 0)
         {
-            await shared.WriteAsync(Id, At, Actor, lines).WaitAsync(cancellationToken);
+            await shared.WriteAsync(Id, At, Actor, lines, cancellationToken);
             return;
         }
 

@@ -12,6 +12,12 @@ namespace Platform.Core.Data;
 /// </summary>
 public sealed class Db : IAsyncDisposable
 {
+    private const int MostConnections = 16;
+
+    // Two for each core that works and one that waits for the disk, as PostgreSQL's own pages count. More take turns on the same cores, each with plans
+    // and tables of its own to be fetched into the core's memory again: platform/decisions/0011.
+    private static readonly int Connections = Math.Min((2 * Environment.ProcessorCount) + 1, MostConnections);
+
     private readonly NpgsqlDataSource? postgres;
     private readonly SqliteWriter? writer;
     private readonly string connectionString;
@@ -26,8 +32,7 @@ public sealed class Db : IAsyncDisposable
         {
             // No statement leaves anything behind in its session, so there is nothing to reset when a connection is used again.
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, NoResetOnClose = true };
-            // A small pool is faster than a large one here: 8-16 connections keep one database core busy.
-            settings.MaxPoolSize = Keys(connectionString).Overlaps(["MAXIMUMPOOLSIZE", "MAXPOOLSIZE"]) ? settings.MaxPoolSize : 16;
+            settings.MaxPoolSize = Keys(connectionString).Overlaps(["MAXIMUMPOOLSIZE", "MAXPOOLSIZE"]) ? settings.MaxPoolSize : Connections;
             settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 200 : settings.MaxAutoPrepare;
             this.connectionString = settings.ConnectionString;
             postgres = NpgsqlDataSource.Create(settings);
@@ -108,14 +113,27 @@ public sealed class Db : IAsyncDisposable
     /// The SQL for "column is one of": use with <see cref="List{T}"/> for the parameter, as in
     /// <c>$"... where {db.AnyOf("case_id", "ids")}"</c> and <c>new { ids = db.List(ids) }</c>.
     /// </summary>
+    /// <remarks>
+    /// As a query the list is the same to PostgreSQL's planner however long it is. Where it sees one that is shorter than the ten it expects, it plans
+    /// the statement anew each time, which takes longer than reading.
+    /// </remarks>
     public string AnyOf(string column, string parameter) =>
-        IsPostgres ? $"{column} = any(@{parameter})" : $"{column} in (select value from json_each(@{parameter}))";
+        IsPostgres ? $"{column} = any(array(select unnest(@{parameter})))" : $"{column} in (select value from json_each(@{parameter}))";
 
-    /// <summary>The parameter value that <see cref="AnyOf"/> expects. <typeparamref name="T"/> is <see cref="Guid"/>, <see cref="string"/> or <see cref="long"/>.</summary>
+    /// <summary>The same for a column of bytes.</summary>
+    public string AnyOfBytes(string column, string parameter) =>
+        IsPostgres ? AnyOf(column, parameter) : $"{column} in (select unhex(value) from json_each(@{parameter}))";
+
+    /// <summary>The parameter value that <see cref="AnyOf"/> expects. <typeparamref name="T"/> is <see cref="Guid"/>, <see cref="string"/>, <see cref="long"/> or bytes.</summary>
     public object List<T>(IEnumerable<T> values) where T : notnull => IsPostgres
         ? values.ToArray()
         // The provider writes ids to SQLite in upper case, so that is what a list must hold.
-        : JsonSerializer.Serialize(values.Select(v => v is Guid id ? (object)id.ToString().ToUpperInvariant() : v));
+        : JsonSerializer.Serialize(values.Select(v => v switch
+        {
+            Guid id => id.ToString().ToUpperInvariant(),
+            byte[] bytes => Convert.ToHexString(bytes),
+            _ => (object)v,
+        }));
 
     /// <summary>The tables that have a column of this name, also those of modules that are switched off.</summary>
     public async Task<IReadOnlyList<string>> TablesWithAsync(string column, CancellationToken cancellationToken = default)

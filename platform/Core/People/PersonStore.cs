@@ -23,6 +23,8 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
         from platform_person p left join platform_person_confirmation c on c.person_id = p.person_id
         """;
 
+    private readonly Together<IReadOnlyCollection<Guid>, IReadOnlyList<SealedPerson>> together = new(wanted => ReadAsync(db, wanted));
+
     /// <summary>Adds a person, with or without an account, known or hardly known.</summary>
     /// <returns>The new person's id.</returns>
     public async Task<Guid> AddAsync(Act act, PersonDetails details) => (await AddAsync(act, Guid.CreateVersion7(), details)).PersonId;
@@ -86,20 +88,10 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
     /// <returns>Null for nobody.</returns>
     public async Task<Person?> FindAsync(Guid id, CancellationToken cancellationToken = default) => (await FindManyAsync([id], cancellationToken)).SingleOrDefault();
 
-    /// <summary>Several people in two queries, in no particular order; unknown ids are left out.</summary>
+    /// <summary>Several people in two queries, which others share who ask at the same time; in no particular order, and unknown ids are left out.</summary>
     public async Task<IReadOnlyList<Person>> FindManyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
     {
-        var rows = await db.ReadAsync<SealedPerson>($"select {Columns} where {db.AnyOf("p.person_id", "ids")}", new { ids = db.List(ids) }, cancellationToken);
-        return await OpenAsync(rows, cancellationToken);
-    }
-
-    /// <summary>The SQL that reads <see cref="SealedPerson"/> rows, to be sent together with other reads.</summary>
-    /// <param name="ids">A query of ids, or names of parameters with commas between them.</param>
-    public static string Sql(string ids) => $"select {Columns} where p.person_id in ({ids})";
-
-    /// <summary>Opens what <see cref="Sql"/> read.</summary>
-    public async Task<IReadOnlyList<Person>> OpenAsync(IReadOnlyCollection<SealedPerson> rows, CancellationToken cancellationToken = default)
-    {
+        var rows = await together.AskAsync(ids, cancellationToken);
         var opened = await keys.GetManyAsync(rows.Select(r => r.PersonId), cancellationToken);
         return [.. rows.Select(row => row.ToPerson(opened.GetValueOrDefault(row.PersonId)))];
     }
@@ -141,6 +133,13 @@ public sealed class PersonStore(Db db, KeyStore keys, SearchTokens tokens)
         return await connection.QuerySingleOrDefaultAsync<Guid?>(
             $"select person_id from platform_person_verified_id where {db.AnyOf("token", "any")}",
             new { any = db.List(PersonTokens.FindVerifiedId(tokens, verifiedId)) });
+    }
+
+    private static async Task<Func<IReadOnlyCollection<Guid>, IReadOnlyList<SealedPerson>>> ReadAsync(Db db, IReadOnlyList<IReadOnlyCollection<Guid>> wanted)
+    {
+        var ids = db.List(wanted.SelectMany(w => w).Distinct());
+        var rows = (await db.ReadAsync<SealedPerson>($"select {Columns} where {db.AnyOf("p.person_id", "ids")}", new { ids })).ToDictionary(r => r.PersonId);
+        return mine => [.. mine.Distinct().Select(id => rows.GetValueOrDefault(id)).OfType<SealedPerson>()];
     }
 
     private async Task UpdateAsync(Act act, Person person, PersonDetails details)

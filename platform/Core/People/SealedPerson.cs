@@ -4,8 +4,8 @@ using Platform.Core.Keys;
 
 namespace Platform.Core.People;
 
-/// <summary>A row of people as it is stored, for those who read it together with rows of their own: <see cref="PersonStore.Sql"/>.</summary>
-public sealed record SealedPerson
+/// <summary>A row of people as it is stored.</summary>
+internal sealed record SealedPerson
 {
     public required Guid PersonId { get; init; }
 
@@ -23,9 +23,9 @@ public sealed record SealedPerson
 
     public Instant? ConfirmedAt { get; init; }
 
-    internal static RowIdentity DetailsOf(Guid id) => new("platform_person", "details", id);
+    public static RowIdentity DetailsOf(Guid id) => new("platform_person", "details", id);
 
-    internal Person ToPerson(SecretKey? key) => new(
+    public Person ToPerson(SecretKey? key) => new(
         PersonId, Kind, Version, CreatedAt,
         key is null ? null : JsonSerializer.Deserialize<PersonDetails>(Cipher.Open(key, DetailsOf(PersonId), Details)),
         Evidence is null ? null : new Confirmation(Evidence, ConfirmedBy!.Value, ConfirmedAt!.Value));

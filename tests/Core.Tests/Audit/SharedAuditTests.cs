@@ -60,6 +60,24 @@ public sealed class SharedAuditTests
         Assert.InRange(commits, 1, Looks / 2);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_no_longer_waits_was_still_there_and_takes_nobodys_line(DatabaseKind kind)
+    {
+        await using var book = await AuditBook.OpenAsync(kind);
+        var acts = Process(book);
+        using var gone = new CancellationTokenSource();
+
+        var leaving = Enumerable.Range(0, Looks).Select(i => acts.Begin(Actor.System).Audit("case", book.Subjects[i % 3], "cases.look").CommitAsync(gone.Token)).ToList();
+        var staying = Enumerable.Range(0, Looks).Select(i => LookAsync(acts, book.Subjects[i % 3])).ToList();
+        await gone.CancelAsync();
+
+        await Task.WhenAll(staying);
+        await Task.WhenAll(leaving.Select(l => l.ContinueWith(_ => { }, TaskScheduler.Default)));
+        var report = await book.Verifier.VerifyAsync();
+        Assert.Empty(report.Faults);
+        Assert.Equal(13 + (2 * Looks), report.Rows);
+    }
+
     // The ends of chains that one process knows are not those that another knows.
     private static Acts Process(AuditBook book) => new(book.Database.Db, new OutboxRoutes(), book.Database.Clock);
 

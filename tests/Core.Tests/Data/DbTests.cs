@@ -47,6 +47,44 @@ public sealed class DbTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Any_of_finds_bytes(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await database.Db.WriteAsync(Table);
+        byte[][] bodies = [[0, 255, 1], [2], [3]];
+        foreach (var body in bodies)
+        {
+            await database.Db.WriteAsync("insert into test_value (id, body) values (@id, @body)", new { id = Guid.CreateVersion7(), body });
+        }
+
+        var found = await database.Db.ReadAsync<byte[]>(
+            $"select body from test_value where {database.Db.AnyOfBytes("body", "any")} order by body", new { any = database.Db.List(bodies[..2]) });
+        Assert.Equal(bodies[..2], found);
+    }
+
+    [Fact]
+    public async Task Any_of_few_is_planned_once_and_not_each_time()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("PLATFORM_TEST_POSTGRES") is null, "No PostgreSQL");
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
+        await database.Db.WriteAsync(Table);
+        await database.Db.WriteAsync("insert into test_value (id, amount) select gen_random_uuid(), n from generate_series(1, 20000) n");
+        await database.Db.WriteAsync("analyze test_value");
+        await using var connection = await database.Db.OpenAsync();
+
+        for (var i = 0; i < 40; i++)
+        {
+            await connection.QueryAsync($"select * from test_value where {database.Db.AnyOf("id", "ids")}", new { ids = database.Db.List([Guid.CreateVersion7()]) });
+        }
+
+        var (known, anew) = await connection.QuerySingleAsync<(long, long)>(
+            "select generic_plans, custom_plans from pg_prepared_statements where statement like '%test_value%'");
+        // Five times it looks whether planning anew pays.
+        Assert.Equal(5, anew);
+        Assert.InRange(known, 25, 35);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Any_of_finds_ids_and_texts(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -1,5 +1,4 @@
 using Platform.Core.Data;
-using Platform.Core.People;
 
 namespace Platform.Modules.Cases;
 
@@ -16,20 +15,20 @@ internal sealed record CasePart
     private const int Page = 5;
     private const int Note = 6;
 
-    private const string Ours = "where case_id = (select case_id from found)";
-
     // The first names the columns and gives them their types; the others follow it.
-    private static readonly string ForAll = $"""
-        select cast({Event} as bigint) as part, seq as number, cast(null as bigint) as amount, act as id, actor_id as person, at, kind as a, action as b, from_state as c, to_state as d, channel as e, content
-        from cases_event {Ours}
-        union all select {Fee}, n, amount, null, null, settled_at, fee, currency, state, null, null, null from cases_fee {Ours}
-        union all select {File}, size, null, file_id, null, stored_at, null, null, null, null, null, content from cases_file {Ours}
-        union all select {Answers}, revision, null, null, null, null, null, null, null, null, null, content from cases_answers {Ours}
-            and revision = (select max(l.revision) from cases_answers l where l.case_id = (select case_id from found))
-        union all select {Page}, version, null, null, null, saved_at, page, null, null, null, null, content from cases_page {Ours}
+    private static string ForAll(string ours) => $"""
+        select case_id, cast({Event} as bigint) as part, seq as number, cast(null as bigint) as amount, act as id, actor_id as person, at, kind as a, action as b, from_state as c, to_state as d, channel as e, content
+        from cases_event where {ours}
+        union all select case_id, {Fee}, n, amount, null, null, settled_at, fee, currency, state, null, null, null from cases_fee where {ours}
+        union all select case_id, {File}, size, null, file_id, null, stored_at, null, null, null, null, null, content from cases_file where {ours}
+        union all select case_id, {Answers}, revision, null, null, null, null, null, null, null, null, null, content from cases_answers sent where {ours}
+            and revision = (select max(l.revision) from cases_answers l where l.case_id = sent.case_id)
+        union all select case_id, {Page}, version, null, null, null, saved_at, page, null, null, null, null, content from cases_page where {ours}
         """;
 
-    private static readonly string Notes = $"select {Note}, null, null, note_id, author_id, at, null, null, null, null, null, content from cases_note {Ours}";
+    private static string Notes(string ours) => $"union all select case_id, {Note}, null, null, note_id, author_id, at, null, null, null, null, null, content from cases_note where {ours}";
+
+    public required Guid CaseId { get; init; }
 
     public required long Part { get; init; }
 
@@ -55,12 +54,18 @@ internal sealed record CasePart
 
     public byte[]? Content { get; init; }
 
-    /// <param name="id">The case's id: a parameter, or a query of it in brackets. Whether the reader may see the case is for the statement before this one to say.</param>
+    /// <param name="cases">Whose readers were let in.</param>
     /// <param name="forOfficials">With what officials wrote for each other.</param>
-    public static string Sql(string id, bool forOfficials) => $"with found as (select {id} as case_id) {ForAll}{(forOfficials ? $" union all {Notes}" : "")}";
+    /// <returns>The parts of each.</returns>
+    public static async Task<Func<Guid, IReadOnlyList<CasePart>>> ReadAsync(Db db, IReadOnlyList<Guid> cases, bool forOfficials)
+    {
+        var ours = db.AnyOf("case_id", "cases");
+        var parts = (await db.ReadAsync<CasePart>($"{ForAll(ours)}{(forOfficials ? Notes(ours) : "")}", new { cases = db.List(cases.Distinct()) })).ToLookup(p => p.CaseId);
+        return id => [.. parts[id]];
+    }
 
     /// <summary>The case with these parts, each kind in its order.</summary>
-    public static StoredCase Join(CaseRow found, IReadOnlyList<CasePart> parts, IReadOnlyList<SealedPerson> people)
+    public static StoredCase Join(CaseRow found, IReadOnlyList<CasePart> parts)
     {
         IEnumerable<CasePart> Of(int kind) => parts.Where(p => p.Part == kind);
         return new(
@@ -72,7 +77,6 @@ internal sealed record CasePart
             [.. Of(Page).Select(p => new SealedPage { Page = p.A!, Version = p.Number!.Value, SavedAt = p.At!.Value, Content = p.Content! })])
         {
             Notes = [.. Of(Note).OrderBy(p => p.Id).Select(p => new SealedNote { NoteId = p.Id!.Value, At = p.At!.Value, AuthorId = p.Person!.Value, Content = p.Content! })],
-            People = people,
         };
     }
 

@@ -1,6 +1,5 @@
 using Dapper;
 using Platform.Core.Data;
-using Platform.Core.People;
 
 namespace Platform.Modules.Cases;
 
@@ -12,6 +11,9 @@ public sealed class CaseStore(Db db)
     private static readonly Children Events = new("cases_event", "seq, act, at, kind, action, from_state, to_state, actor_id, channel, content", "seq");
     private static readonly Children Fees = new("cases_fee", "n, fee, amount, currency, state, settled_at", "n");
     private static readonly Children Files = new("cases_file", "file_id, size, stored_at, content", "file_id");
+
+    private readonly Together<Guid, IReadOnlyList<CasePart>> parts = new(cases => CasePart.ReadAsync(db, cases, forOfficials: false));
+    private readonly Together<Guid, IReadOnlyList<CasePart>> partsForOfficials = new(cases => CasePart.ReadAsync(db, cases, forOfficials: true));
 
     public Task<CaseRow?> FindAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         OneAsync(ById, caseId, access, cancellationToken);
@@ -46,7 +48,7 @@ public sealed class CaseStore(Db db)
             new { person, besides, most });
     }
 
-    /// <summary>The case with everything that belongs to it, in one round trip.</summary>
+    /// <summary>The case with everything that belongs to it, which is read together with that of other cases.</summary>
     public Task<StoredCase?> ReadAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         ReadAsync(ById, caseId, access, cancellationToken);
 
@@ -66,26 +68,14 @@ public sealed class CaseStore(Db db)
     public Task<IReadOnlyList<CaseFile>> FilesAsync(Guid caseId, CaseAccess access, CancellationToken cancellationToken = default) =>
         ChildrenAsync<CaseFile>(Files, caseId, access, cancellationToken);
 
-    // Only the first statement asks whose case it is: where it finds none, nothing of the others is read.
-    private async Task<StoredCase?> ReadAsync(string id, object key, CaseAccess access, CancellationToken cancellationToken)
-    {
-        var parameters = new DynamicParameters(new { key });
-        var official = access is CaseAccess.Official;
-        await using var connection = await db.OpenAsync(cancellationToken);
-        await using var results = await connection.ExecuteReaderAsync(
-            $"{One(id, access, parameters)}; {CasePart.Sql(id, official)}{(official ? $"; {People(id)}" : "")}", parameters);
-        return await StoredCase.ReadAsync(results);
-    }
+    // Whose case it is says its row; only then is anything else read.
+    private async Task<StoredCase?> ReadAsync(string id, object key, CaseAccess access, CancellationToken cancellationToken) =>
+        await OneAsync(id, key, access, cancellationToken) is { } found
+            ? CasePart.Join(found, await (access is CaseAccess.Official ? partsForOfficials : parts).AskAsync(found.CaseId, cancellationToken))
+            : null;
 
     private static string One(string id, CaseAccess access, DynamicParameters parameters) =>
         $"select {CaseRow.Columns} from cases_case where case_id = {id} and {access.ToSql(parameters)}";
-
-    private static string People(string id) => PersonStore.Sql($"""
-        with found as (select case_id, applicant_id, filed_by, assignee_id from cases_case where case_id = {id})
-        select applicant_id from found union select filed_by from found union select assignee_id from found
-        union select e.actor_id from cases_event e where e.case_id = (select case_id from found)
-        union select n.author_id from cases_note n where n.case_id = (select case_id from found)
-        """);
 
     private async Task<CaseRow?> OneAsync(string id, object key, CaseAccess access, CancellationToken cancellationToken)
     {

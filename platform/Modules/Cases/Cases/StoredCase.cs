@@ -1,11 +1,8 @@
-using System.Data.Common;
-using Dapper;
 using Platform.Core.Data;
-using Platform.Core.People;
 
 namespace Platform.Modules.Cases;
 
-/// <summary>A case with everything that belongs to it, read in one round trip: what pages and acts work from.</summary>
+/// <summary>A case with everything that belongs to it: what pages and acts work from.</summary>
 /// <param name="Events">The timeline, oldest first.</param>
 /// <param name="Fees">In the order of the definition.</param>
 /// <param name="Files">Submitted or still of the draft.</param>
@@ -17,33 +14,8 @@ public sealed record StoredCase(
     /// <summary>What officials wrote for each other, oldest first; read only for them.</summary>
     internal IReadOnlyList<SealedNote> Notes { get; init; } = [];
 
-    /// <summary>The applicant, the clerk and all who did something; read only for officials.</summary>
-    internal IReadOnlyList<SealedPerson> People { get; init; } = [];
-
-    // By the columns of each result; GridReader would hash the whole text of all statements for each of them.
-    internal static async Task<StoredCase?> ReadAsync(DbDataReader results)
-    {
-        if ((await RowsAsync<CaseRow>(results)).SingleOrDefault() is not { } found)
-        {
-            return null;
-        }
-
-        return CasePart.Join(found, await RowsAsync<CasePart>(results), await RowsAsync<SealedPerson>(results));
-    }
-
-    // The rows of the next result; none where there is no further result.
-    private static async Task<IReadOnlyList<T>> RowsAsync<T>(DbDataReader results)
-    {
-        var rows = new List<T>();
-        Func<DbDataReader, T>? parse = null;
-        while (await results.ReadAsync())
-        {
-            rows.Add((parse ??= results.GetRowParser<T>())(results));
-        }
-
-        await results.NextResultAsync();
-        return rows;
-    }
+    /// <summary>The applicant, the clerk and all who did something, as far as they were read.</summary>
+    internal IEnumerable<Guid?> People => [Case.ApplicantId, Case.FiledBy, Case.AssigneeId, .. Events.Select(e => e.ActorId), .. Notes.Select(n => (Guid?)n.AuthorId)];
 }
 
 /// <summary>Ciphertext of one revision of the answers.</summary>

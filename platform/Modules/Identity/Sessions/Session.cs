@@ -5,6 +5,8 @@ namespace Platform.Modules.Identity.Sessions;
 /// <summary>A session as the server knows it.</summary>
 public sealed record Session
 {
+    internal byte[] TokenHash { get; init; } = [];
+
     public required Guid SessionId { get; init; }
 
     public required Guid PersonId { get; init; }

@@ -19,6 +19,9 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
     // Writing at every request would make reading pages wait for the disk.
     private static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(1);
 
+    // Every request of a signed-in person asks, so those of one moment ask together. Whoever ends a session ends it for all who ask afterwards.
+    private readonly Together<byte[], Session?> together = new(hashes => ReadAsync(db, hashes, clock.Now(), TimeSpan.FromMinutes(options.Value.IdleMinutes)));
+
     /// <summary>Adds a session to the act. Always a new one, never an old one made more powerful, so that nobody can plant a session and wait.</summary>
     /// <param name="client">What the browser calls itself.</param>
     /// <param name="provider">Whose word it begins with; null: a password.</param>
@@ -56,8 +59,7 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
             return null;
         }
 
-        var now = clock.Now();
-        return await ReadAsync(hash, now, cancellationToken) is { } session ? await SeenAsync(session, now, cancellationToken) : null;
+        return await together.AskAsync(hash, cancellationToken) is { } session ? await SeenAsync(session, clock.Now(), cancellationToken) : null;
     }
 
     /// <summary>The open sessions of a person, the last used first.</summary>
@@ -96,19 +98,18 @@ public sealed class SessionStore(Db db, KeyStore keys, TimeProvider clock, IOpti
         return Base64Url.DecodeFromChars(token, secret, out _, out var size) == OperationStatus.Done && size == TokenSize ? SHA256.HashData(secret) : null;
     }
 
-    private async Task<Session?> ReadAsync(byte[] hash, Instant now, CancellationToken cancellationToken)
+    private static async Task<Func<byte[], Session?>> ReadAsync(Db db, IReadOnlyList<byte[]> hashes, Instant now, TimeSpan idle)
     {
         var found = await db.ReadAsync<Session>(
-            """
-            select s.session_id, s.person_id, s.step, s.two_factor, s.stamp, s.provider, s.created_at, s.seen_at, c.person_id is not null as confirmed
+            $"""
+            select s.token_hash, s.session_id, s.person_id, s.step, s.two_factor, s.stamp, s.provider, s.created_at, s.seen_at, c.person_id is not null as confirmed
             from identity_session s
             join identity_account a on a.person_id = s.person_id and a.security_stamp = s.stamp
             left join platform_person_confirmation c on c.person_id = s.person_id
-            where s.token_hash = @hash and s.ended_at is null and s.expires_at > @now and s.seen_at > @idle
+            where {db.AnyOfBytes("s.token_hash", "hashes")} and s.ended_at is null and s.expires_at > @now and s.seen_at > @since
             """,
-            new { hash, now, idle = now.Plus(TimeSpan.FromMinutes(-options.Value.IdleMinutes)) },
-            cancellationToken);
-        return found.SingleOrDefault();
+            new { hashes = db.List(hashes), now, since = now.Plus(-idle) });
+        return hash => found.FirstOrDefault(s => s.TokenHash.AsSpan().SequenceEqual(hash));
     }
 
     private async Task<Session> SeenAsync(Session session, Instant now, CancellationToken cancellationToken)
