@@ -9,20 +9,18 @@ namespace Platform.Host;
 
 /// <summary>
 /// Closes the port without cutting off who is at the door. Whoever is connected when a web server stops but was not taken in yet, or has not said yet
-/// what they want, is cut off, and nobody could say whether what they sent arrived. So first nobody new is let in: who knocks is not answered; a second
-/// later they knock again, find the port closed, and a proxy asks the next server. Meanwhile those who are connected are heard.
+/// what they want, is cut off, and nobody could say whether what they sent arrived. So first nobody new is let in: whoever knocks finds the port closed,
+/// and a proxy asks the next server. Meanwhile those who are connected, or whose handshake is under way, are heard.
 /// </summary>
 internal sealed class ClosingPort : IHostedLifecycleService
 {
-    // socket(7), SO_ATTACH_FILTER; asm-generic/socket.h.
-    private const int SocketLevel = 1, AttachFilter = 26;
+    // SO_BINDTOIFINDEX, asm-generic/socket.h. A port that listens at an interface which is not there is found by no new connection; nobody needs
+    // a right for it (a filter of packets would need one), and what was begun before goes on.
+    private const int SocketLevel = 1, BindToInterface = 62;
+    private const int Nowhere = int.MaxValue;
 
     // tcp(7), TCP_INFO; of a port, tcpi_unacked is how many wait to be taken in (linux/tcp.h, net/ipv4/tcp.c).
     private const int TcpLevel = 6, Info = 11, Waiting = 24;
-
-    // struct sock_filter, linux/filter.h: drops what begins a connection (flags at byte 13 of RFC 9293, 3.1: SYN without ACK) and lets the rest pass.
-    private static readonly long[] NoBeginnings =
-        [Step(0x30, 13), Step(0x54, 0x12), Step(0x15, 0x02, otherwise: 1), Step(0x06, 0), Step(0x06, uint.MaxValue)];
 
     // By the machine's clock, whatever the portal's says. Some connect and never say a word: these are not waited for longer.
     private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(500), Look = TimeSpan.FromMilliseconds(20), Longest = TimeSpan.FromSeconds(5);
@@ -86,14 +84,14 @@ internal sealed class ClosingPort : IHostedLifecycleService
 
     private static void LetNobodyIn(Socket port)
     {
-        var program = GCHandle.Alloc(NoBeginnings, GCHandleType.Pinned);
+        var nowhere = Nowhere;
         try
         {
-            port.SetRawSocketOption(SocketLevel, AttachFilter, MemoryMarshal.AsBytes([new Filter((ushort)NoBeginnings.Length, program.AddrOfPinnedObject())]));
+            port.SetRawSocketOption(SocketLevel, BindToInterface, MemoryMarshal.AsBytes(new ReadOnlySpan<int>(ref nowhere)));
         }
-        finally
+        catch (SocketException)
         {
-            program.Free();
+            // Before Linux 5.7 it takes a right. Then people come in until the end, and all but the last are heard.
         }
     }
 
@@ -103,8 +101,6 @@ internal sealed class ClosingPort : IHostedLifecycleService
         port.GetRawSocketOption(TcpLevel, Info, info);
         return MemoryMarshal.Read<int>(info[Waiting..]) > 0;
     }
-
-    private static long Step(ushort code, uint value, byte otherwise = 0) => code | ((long)otherwise << 24) | ((long)value << 32);
 
     /// <summary>Who is at the other end of a connection.</summary>
     public sealed class Caller(ClosingPort port)
@@ -119,10 +115,6 @@ internal sealed class ClosingPort : IHostedLifecycleService
             }
         }
     }
-
-    /// <summary>struct sock_fprog.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Filter(ushort Length, nint Program);
 }
 
 internal static class ClosingPortRegistration

@@ -19,11 +19,14 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    // As a unit starts it: with no right that other users do not have.
+    private static string[] Unprivileged => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [];
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync()
     {
         var program = Path.Combine(TestFolder.RepositoryRoot, "platform/Host/bin/Debug/net10.0/Platform.Host.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, "--environment", "Development", "--Logging:LogLevel:Default", "Error", "--urls", Address.ToString(), .. args])
+        process = Process.Start(new ProcessStartInfo("env", [.. Unprivileged, "dotnet", program, "--environment", "Development", "--Logging:LogLevel:Default", "Error", "--urls", Address.ToString(), .. args])
         {
             WorkingDirectory = TestFolder.RepositoryRoot,
         })!;
@@ -53,6 +56,11 @@ public sealed class HostProcess : IAsyncDisposable
         }
 
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        if (process.ExitCode is var code and not 0)
+        {
+            throw new InvalidOperationException($"The host did not end well: {code}.");
+        }
+
         process.Dispose();
         process = null;
     }

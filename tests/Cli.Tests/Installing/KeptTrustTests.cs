@@ -58,6 +58,23 @@ public sealed class KeptTrustTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
+    // Deleting a folder is no single step: what is left of one must not be taken for what counts.
+    [Fact]
+    public void What_an_interrupted_run_has_left_of_earlier_trust_counts_for_nothing()
+    {
+        Kept.Put(New);
+        Kept.Restore();
+        Directory.CreateDirectory(folder["trust.before.part"]);
+        File.WriteAllText(Path.Combine(folder["trust.before.part"], KeptTrust.RootsFile), Old.Roots);
+
+        Kept.Put(New);
+        Assert.Null(Kept.Current);
+        Kept.Confirm();
+
+        Assert.Equal(New, Kept.Current);
+        Assert.Equal(["trust"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
     [Fact]
     public void To_do_without_a_countersignature_is_said_each_time()
     {

@@ -12,6 +12,9 @@ internal sealed class KeptTrust(string folder)
 
     private string Before => $"{folder}.before";
 
+    /// <summary>Is not whole, or no longer.</summary>
+    private string Part => $"{Before}.part";
+
     /// <summary>What counts, whatever an interrupted run has put; null where nothing was kept yet.</summary>
     public Trust? Current => Read(Directory.Exists(Before) ? Before : folder);
 
@@ -33,8 +36,11 @@ internal sealed class KeptTrust(string folder)
     {
         if (Directory.Exists(Before))
         {
-            Directory.Delete(Before, recursive: true);
+            DeletePart();
+            Directory.Move(Before, Part);
         }
+
+        DeletePart();
     }
 
     /// <summary>What counted before the trial stands there again.</summary>
@@ -59,14 +65,22 @@ internal sealed class KeptTrust(string folder)
 
     private void PutAside()
     {
-        var part = $"{Before}.part";
-        Directory.CreateDirectory(part);
+        DeletePart();
+        Directory.CreateDirectory(Part);
         if (Read(folder) is { } now)
         {
-            Write(part, now);
+            Write(Part, now);
         }
 
-        Directory.Move(part, Before);
+        Directory.Move(Part, Before);
+    }
+
+    private void DeletePart()
+    {
+        if (Directory.Exists(Part))
+        {
+            Directory.Delete(Part, recursive: true);
+        }
     }
 
     private static Trust? Read(string folder) =>
