@@ -64,6 +64,14 @@ public sealed class ScreenTests
         Assert.DoesNotContain(finding.What, finding.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("var encrypted = key.ExportEncryptedPkcs8PrivateKeyPem(passphrase, rounds);", 0)]
+    [InlineData("07a49bb1f9e5d6f1a7b3c1f0a7b6e21c5f0f4ad2c4d3b1e6a9f8c7d6e5b4a392  licences/nuget/PublicApiGenerator-11.5.4/LICENSE.txt", 0)]
+    [InlineData("written down: Xk7Qm2ZrT9vLp4WsYb8NcJ1dHf6GaE3u", 1)]
+    [InlineData("written down: KeyQm2ZrtVlpWsybNcJdhFgaEuTzRkMoPq", 1)]
+    public void Words_written_together_are_none_that_were_drawn_by_lot(string line, int secrets) =>
+        Assert.Equal(secrets, Screen.In("source/sha256sums", System.Text.Encoding.UTF8.GetBytes(line)).Count(f => f.Kind == LeakKind.Entropy));
+
     // Half of the words stand in text files of the release, one in each ten in an image, the rest in files of their own.
     private static List<(PlantedLeak Leak, string Words)> Planted()
     {

@@ -21,7 +21,7 @@ internal static partial class Secrets
     private static IEnumerable<Finding> ByEntropy(Passage passage)
     {
         var assigned = Assigned().Matches(passage.Text).Select(m => m.Groups["value"].Value).Where(v => v.Length >= ShortestAssigned && Bits(v) >= LeastEntropyAssigned && IsMixed(v));
-        var alone = passage.Line == 0 && passage.Text == passage.File ? [] : Alone().Matches(passage.Text).Select(m => m.Value).Where(v => v.Length >= ShortestAlone && Bits(v) >= LeastEntropyAlone && IsMixed(v) && !IsSum(v, passage));
+        var alone = passage.Line == 0 && passage.Text == passage.File ? [] : Alone().Matches(passage.Text).Select(m => m.Value).Where(v => v.Length >= ShortestAlone && Bits(v) >= LeastEntropyAlone && IsMixed(v) && !IsNames(v) && !IsSum(v, passage));
         return assigned.Concat(alone).Where(v => !Placeholder().IsMatch(v)).Distinct().Select(v => new Finding(LeakKind.Entropy, passage.File, passage.Line, v));
     }
 
@@ -35,6 +35,9 @@ internal static partial class Secrets
         var pairs = value.Zip(value.Skip(1)).ToList();
         return value.Any(char.IsDigit) && value.Any(char.IsLetter) && value.Split('/', '_', '-', '.').Max(part => part.Length) >= Math.Min(LongestWord, value.Length) && pairs.Count(p => p.Second == p.First + 1) < pairs.Count / 2 && pairs.Count(p => KindOf(p.First) != KindOf(p.Second)) >= pairs.Count * LeastChanges;
     }
+
+    // ExportEncryptedPkcs8PrivateKeyPem, licences/nuget/PublicApiGenerator-11: each word begins with its capital and goes on in small letters.
+    private static bool IsNames(string value) => value.Split('/', '_', '-', '.').All(part => Names().IsMatch(part));
 
     private static int KindOf(char c) => char.IsDigit(c) ? 0 : char.IsUpper(c) ? 1 : char.IsLower(c) ? 2 : 3;
 
@@ -72,6 +75,9 @@ internal static partial class Secrets
 
     [GeneratedRegex(@"\A([0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})\z")]
     private static partial Regex PlainSum();
+
+    [GeneratedRegex(@"\A([0-9]{0,4}|[a-z]{2,}[0-9]{0,2}([A-Z][a-z]{2,}[0-9]{0,2})*|([A-Z][a-z]{2,}[0-9]{0,2})+)\z")]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"\.\.\.|^\$|\$\{|\{\{|<|^x+$|example|changeme|placeholder|redacted|\*\*\*|^your[-_]|^password$", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();
