@@ -72,7 +72,7 @@ case $database in
     *=*) [ -n "$keys_database" ] || mistake "--database names a server, so --keys-database must name that of the keys." ;;
     *) mistake "--database: '$database' is neither local nor sqlite nor a connection string such as Host=10.0.0.21;Username=egov-$instance;Database=egov-$instance." ;;
 esac
-[[ ! $database$keys_database =~ [Pp]assword ]] || mistake "A password in --database would be read by everybody who lists processes; use Passfile=/etc/egov/$instance.pgpass."
+[[ ! ${database,,}${keys_database,,} =~ (password|pwd|psw)\ *= ]] || mistake "A password in --database would be read by everybody who lists processes; use Passfile=/etc/egov/$instance.pgpass."
 [[ ! $database$keys_database$options =~ [$'\n'\'] ]] || mistake "A quote ' or a new line cannot be written into the settings."
 [[ $dir =~ ^(/[a-zA-Z0-9._-]+)+$ ]] || mistake "--dir: '$dir' is not a folder such as /srv/egov."
 [ ${#mistakes[@]} -eq 0 ] || { printf '%s\n' "${mistakes[@]}" >&2; exit 2; }
@@ -93,7 +93,7 @@ put() {
     fi
     printf '+ %s\n' "$1"
     mkdir -p "$(dirname "$file")"
-    printf %s "${text%.}" >"$file.new"
+    (umask 077; printf %s "${text%.}" >"$file.new")
     chmod "$2" "$file.new"
     [ ! -f "$file" ] || chown --reference="$file" "$file.new"
     mv "$file.new" "$file"

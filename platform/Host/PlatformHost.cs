@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
 using Platform.Core;
 using Platform.Core.Data;
@@ -49,6 +50,12 @@ public static class PlatformHost
     {
         // Pages are found through this assembly's references, also where a test's executable was started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = HostSettings.Normalize(args), ApplicationName = typeof(PlatformHost).Assembly.GetName().Name });
+        // Settings are words and the environment. A file in whatever folder somebody stands in, root perhaps, is nobody's setting.
+        foreach (var file in builder.Configuration.Sources.OfType<JsonConfigurationSource>().ToList())
+        {
+            builder.Configuration.Sources.Remove(file);
+        }
+
         builder.Configuration.AddEnvironmentVariables("PLATFORM_").AddCommandLine(HostSettings.Normalize(args));
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? HostSettings.DefaultUrl).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

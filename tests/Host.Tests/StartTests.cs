@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
 using Platform.Testing;
 
 namespace Platform.Host.Tests;
@@ -23,6 +25,15 @@ public sealed class StartTests : IDisposable
         var error = await FailAsync("--pack", Starter, "--data", folder["data"], "--urls", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
 
         Assert.Contains("--urls", error, StringComparison.Ordinal);
+    }
+
+    // Whoever can write where root types a command would choose what root runs.
+    [Fact]
+    public async Task A_file_in_the_folder_where_somebody_stands_is_no_setting()
+    {
+        await using var app = PlatformHost.Build(["--pack", OneQuestion, "--data", folder["data"], "--urls", "http://127.0.0.1:0"]);
+
+        Assert.DoesNotContain(((IConfigurationRoot)app.Configuration).Providers, provider => provider is JsonConfigurationProvider);
     }
 
     [Fact]

@@ -121,10 +121,12 @@ public sealed partial class InstallTests : IDisposable
         Assert.Contains("key store of 'demo'", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task All_mistakes_are_told_at_once()
+    [Theory]
+    [InlineData("Host=db;Password=x")]
+    [InlineData("Host=db;PWD =x")]
+    public async Task All_mistakes_are_told_at_once(string database)
     {
-        var (code, output) = await Tool.RunAsync(Tool.Infra("systemd/install.sh"), "Demo", "--public-url", "http://portal", "--port", "80", "--roles", "app,mail", "--database", "Host=db;Password=x");
+        var (code, output) = await Tool.RunAsync(Tool.Infra("systemd/install.sh"), "Demo", "--public-url", "http://portal", "--port", "80", "--roles", "app,mail", "--database", database);
 
         Assert.Equal(2, code);
         Assert.Equal(6, output.Trim().Split('\n').Length);

@@ -72,7 +72,10 @@ public sealed class SiteTests : IAsyncLifetime
             using var host = Answer(ports[2], null);
 
             Assert.Equal("127.0.0.1 https portal.example", await client.GetStringAsync("/en"));
-            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/health/ready")).StatusCode);
+            foreach (var path in new[] { "/health/ready", "/Health/Ready", "/health" })
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path)).StatusCode);
+            }
         }
         finally
         {

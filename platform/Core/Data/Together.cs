@@ -4,7 +4,10 @@ namespace Platform.Core.Data;
 /// Those who come while a round is under way gather, and go together in the next: one statement or one commit serves all of them. Whoever comes alone
 /// goes at once. Nobody gets an answer of a round that had begun before.
 /// </summary>
-/// <param name="round">Does it for all of them, and then gives each its own answer. What it throws, each of them gets; the next round tries anew.</param>
+/// <param name="round">
+/// Does it for all of them, and then gives each its own answer. What it throws, each of them gets, what an answer throws, only whose it is; the next round
+/// tries anew.
+/// </param>
 public sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<Func<TAsked, TAnswer>>> round)
 {
     private readonly Lock gate = new();
@@ -38,14 +41,14 @@ public sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<F
             try
             {
                 var answer = await round(all.ConvertAll(w => w.Asked));
-                all.ForEach(w => w.Answer.SetResult(answer(w.Asked)));
+                all.ForEach(w => w.Hear(answer));
             }
             // Whatever it was, each of them has to hear it.
 #pragma warning disable CA1031
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                all.ForEach(w => w.Answer.TrySetException(error));
+                all.ForEach(w => w.Answer.SetException(error));
             }
         }
     }
@@ -64,5 +67,19 @@ public sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<F
     private sealed record Waiting(TAsked Asked)
     {
         public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Hear(Func<TAsked, TAnswer> answer)
+        {
+            try
+            {
+                Answer.SetResult(answer(Asked));
+            }
+#pragma warning disable CA1031
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Answer.SetException(error);
+            }
+        }
     }
 }

@@ -60,7 +60,7 @@ public sealed class CoverageTests : IDisposable
         Assert.Matches(@"\nbuilding-permit +● ● ● ● ● ◆ ●", run.Output);
         Assert.Contains("06: ", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["coverage.svg"]));
-        Assert.Equal("The pack has no places of the level 'canton'; it has: province, district, village.\n", Egov.Run("catalogue", "coverage", Laos, "--level", "canton").Error);
+        Assert.Equal("The pack has no places of the level 'canton': use one of province, district, village.\n", Egov.Run("catalogue", "coverage", Laos, "--level", "canton").Error);
     }
 
     public void Dispose() => folder.Dispose();

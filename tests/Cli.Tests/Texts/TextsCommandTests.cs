@@ -22,7 +22,7 @@ public sealed class TextsCommandTests : IDisposable
         var (code, output, _) = await RunAsync("extract", "--root", folder.Path);
 
         Assert.Equal(0, code);
-        Assert.Equal(["locales/core.pot: 1 texts", "locales/cases.pot: 1 texts"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["locales/core.pot: 1 text", "locales/cases.pot: 1 text"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Equal("platform/Modules/Cases/Pages/B.cshtml", PoFile.Load(folder["locales/cases.pot"]).Entries[1].References[0]);
         Assert.False(File.Exists(folder["locales/host.pot"]));
     }
@@ -142,7 +142,7 @@ public sealed class TextsCommandTests : IDisposable
         Write("locales/lo/core.po", Texts("Save"));
         Write("locales/mn/core.po", Texts("Save"));
 
-        Assert.Equal((0, "mn/core: 1 texts, 0 reviewed, 0 translated, 0 drafts, 1 missing\nmn: 1 texts, 0 reviewed, 0 translated, 0 drafts, 1 missing", ""), await RunAsync("status", "mn", "--root", folder.Path));
+        Assert.Equal((0, "mn/core: 1 text, 0 reviewed, 0 translated, 0 drafts, 1 missing\nmn: 1 text, 0 reviewed, 0 translated, 0 drafts, 1 missing", ""), await RunAsync("status", "mn", "--root", folder.Path));
         Assert.Equal("There are no texts in 'kjg' yet: 'egov texts update kjg' begins them.", (await RunAsync("status", "kjg", "--root", folder.Path)).Error);
         Assert.Equal("There is no file nowhere.po, and it is no language tag: write one as lo, mn-Mong or kjg.", (await RunAsync("check", "nowhere.po", "--root", folder.Path)).Error);
     }

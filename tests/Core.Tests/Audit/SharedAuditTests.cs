@@ -25,6 +25,29 @@ public sealed class SharedAuditTests
         Assert.Equal((13 + (3 * Looks), 13 + (3 * Looks)), (report.Rows, report.Sealed));
     }
 
+    // Anybody may look at one thing through every process all the time. Whoever looks at something else comes to no harm by it.
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_subject_at_which_many_processes_look_all_the_time_takes_no_other_look_with_it(DatabaseKind kind)
+    {
+        await using var book = await AuditBook.OpenAsync(kind);
+        var written = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            var (acts, own) = (Process(book), Guid.CreateVersion7());
+            for (var i = 0; i < Looks; i++)
+            {
+                var crowded = LookAsync(acts, book.Subjects[0]);
+                await LookAsync(acts, own);
+                await crowded.ContinueWith(look => Interlocked.Add(ref written, look.IsCompletedSuccessfully ? 1 : 0), TaskScheduler.Default);
+            }
+        }));
+
+        var report = await book.Verifier.VerifyAsync();
+        Assert.Empty(report.Faults);
+        Assert.Equal(13 + (6 * Looks) + written, report.Rows);
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_look_that_cannot_be_written_is_not_answered_and_holds_up_nobody_after_it(DatabaseKind kind)
     {

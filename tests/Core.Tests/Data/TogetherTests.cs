@@ -62,6 +62,17 @@ public sealed class TogetherTests
         Assert.Equal("3 of 3", await together.AskAsync(3));
     }
 
+    [Fact]
+    public async Task What_an_answer_fails_with_only_its_own_gets()
+    {
+        var together = new Together<int, string>(asked => Task.FromResult<Func<int, string>>(n => n == 0 ? throw new InvalidDataException("away") : $"{n}"));
+
+        var answers = Enumerable.Range(0, 3).Select(n => together.AskAsync(n)).ToList();
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => answers[0]);
+        Assert.Equal(["1", "2"], await Task.WhenAll(answers.Skip(1)));
+    }
+
     private TaskCompletionSource Door()
     {
         var door = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

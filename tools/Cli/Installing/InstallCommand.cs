@@ -27,6 +27,7 @@ internal static class InstallCommand
             var path = parse.GetRequiredValue(file).FullName;
             using var release = Opened.Release(path, trust.Policy(installed: null, allowRollback: false, options.Trust.IsWithout(parse)), output);
             var instance = new Instance(options.Folder(parse), parse.GetValue(name) ?? release.Manifest.Name);
+            instance.Trust.Current?.DemandFollowedBy(trust);
             DemandNone(instance, release.Manifest.Version);
             string[] told = [instance.Name, "--public-url", parse.GetRequiredValue(url), "--pack", release.Manifest.Name, .. instance.Folder == Instance.UsualFolder ? Array.Empty<string>() : ["--dir", instance.Folder], .. parse.GetValue(words) ?? []];
             var arrival = new Arrival(instance, release, path, trust, told);

@@ -14,7 +14,7 @@ internal sealed class ModuleTexts(string root, string id)
     {
         var template = TextTemplate.Scan(root).Single(t => t.Name == id).File;
         File.WriteAllText(Path.Combine(locales, $"{id}.pot"), template.ToString());
-        output.WriteLine($"locales/{id}.pot: {template.Entries.Count - 1} texts");
+        output.WriteLine($"locales/{id}.pot: {Amount.Of(template.Entries.Count - 1, "text")}");
         foreach (var folder in Directory.GetDirectories(locales).Where(d => LanguageTag.IsValid(Path.GetFileName(d))).Order(StringComparer.Ordinal))
         {
             var tag = Path.GetFileName(folder);

@@ -20,7 +20,7 @@ internal static class TextsCommand
             foreach (var (name, template) in TextTemplate.Scan(parse.GetRequiredValue(Root).FullName))
             {
                 TextFile.Write(Path.Combine(Locales(parse), $"{name}.pot"), template.ToString());
-                output.WriteLine($"locales/{name}.pot: {template.Entries.Count - 1} texts");
+                output.WriteLine($"locales/{name}.pot: {Amount.Of(template.Entries.Count - 1, "text")}");
             }
         }));
         return command;

@@ -35,5 +35,5 @@ internal static class TextsStatus
     }
 
     private static string Count(List<TextState> states) =>
-        $"{states.Count} texts, " + string.Join(", ", Words.Select(word => $"{states.Count(state => state == word.State)} {word.Name}"));
+        $"{Amount.Of(states.Count, "text")}, " + string.Join(", ", Words.Select(word => $"{states.Count(state => state == word.State)} {word.Name}"));
 }

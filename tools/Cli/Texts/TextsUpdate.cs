@@ -41,10 +41,10 @@ internal sealed class TextsUpdate(string locales, string language, bool similar)
         }
     }
 
-    /// <summary>With the plural rule of most languages of Europe; translators put their own.</summary>
+    /// <summary>With the plural rule of the language; translators correct it where it is not known.</summary>
     public static PoEntry Header(string project, string language) => new()
     {
         Id = "",
-        Strings = [$"Project-Id-Version: {project}\nLanguage: {language}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: nplurals=2; plural=(n != 1);\n"],
+        Strings = [$"Project-Id-Version: {project}\nLanguage: {language}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nPlural-Forms: {PluralForms.Of(language)}\n"],
     };
 }

@@ -25,6 +25,7 @@ internal sealed class PackLayers
         {
             problems.Add(new(layer.Name, link, 0), "This is a symbolic link, and a pack holds files: put the file itself here.");
         }
+
         layers.ForEach(layer => PackLetters.Check(layer, problems));
         return new(layers, problems);
     }

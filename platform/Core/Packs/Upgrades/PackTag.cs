@@ -1,4 +1,3 @@
-
 namespace Platform.Core.Packs;
 
 /// <summary>What a layer's own <c>pack.yaml</c> calls it.</summary>

@@ -24,6 +24,9 @@ internal static class ScreenCommand
             programs and the data of images. Files that are parts of packages are passed over, with them ICU and the time-zone data,
             which name every country. Ends well only with no finding, or with a signed reason for each.
 
+            Modules from outside that the release carries are loaded, to read what the pack says to them: their code runs here. Of a release whose
+            makers you do not trust yet, screen it where no key of yours lies.
+
             Examples:
               egov release screen e-laos-1.0.0.egov --trust ca.pem --packs templates/packs
               egov release screen e-laos-1.0.0.egov --trust ca.pem --packs ../packs --exceptions exceptions.txt
