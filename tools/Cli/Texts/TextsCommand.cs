@@ -48,7 +48,7 @@ internal static class TextsCommand
     private static Command Status()
     {
         var file = new Argument<string?>("LANGUAGE|FILE.po") { Description = "One language, compared with the templates below locales, or one file of translations. Without it, all languages.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("status", "Count what is translated; one file as gettext's msgfmt --statistics counts it.\n\nExamples:\n  egov texts status\n  egov texts status mn\n  egov texts status templates/packs/e-laos/locales/lo.po") { file };
+        var command = new Command("status", "Count what is translated; one file as gettext's msgfmt --statistics counts it.\n\nExamples:\n  egov texts status\n  egov texts status dz\n  egov texts status e-bhutan/locales/dz.po") { file };
         command.SetAction(parse => Run(parse, output =>
         {
             if (parse.GetValue(file) is { } one && !LanguageTag.IsValid(one))
