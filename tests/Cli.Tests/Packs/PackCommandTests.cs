@@ -44,6 +44,19 @@ public sealed class PackCommandTests
     }
 
     [Fact]
+    public async Task What_is_wrong_in_many_places_is_said_once_and_for_each_of_them_where_that_is_asked_for()
+    {
+        const string Sentence = "An example cannot be published";
+        var each = Lines(await RunAsync("check", Starter, "--production", "--each")).Where(line => line.Contains(Sentence, StringComparison.Ordinal)).ToList();
+        var lines = Lines(await RunAsync("check", Starter, "--production"));
+
+        var said = Assert.Single(lines, line => line.Contains(Sentence, StringComparison.Ordinal));
+        Assert.StartsWith($"in {each.Count} places: {Sentence}", said, StringComparison.Ordinal);
+        Assert.Equal(each.Take(5).Select(line => "  " + line[..line.IndexOf(": An", StringComparison.Ordinal)]), lines.SkipWhile(line => line != said).Skip(1).Take(5));
+        Assert.Contains($"  and {each.Count - 5} more; each of them: egov check {Starter} --production --each", lines);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_said_in_one_sentence()
     {
         var (code, _, error) = await RunAsync("check", "nowhere");
@@ -132,6 +145,8 @@ public sealed class PackCommandTests
 
         Assert.Contains("Release 1 of e-laos", said, StringComparison.Ordinal);
     }
+
+    private static string[] Lines((int Code, string Output, string Error) said) => said.Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Platform.Core.Feel;
 using Platform.Core.Modules;
 using Platform.Core.Packs;
@@ -9,9 +8,10 @@ namespace Platform.Cli.Packs;
 /// <summary>Reads a pack with everything the installed modules know, and prints what is wrong.</summary>
 internal static class PackCheck
 {
-    /// <summary>Prints each problem as <c>file:line: message</c> and ends with the counts.</summary>
+    /// <summary>Prints each problem as <c>file:line: message</c>, what is wrong in many places once, and ends with the counts.</summary>
+    /// <param name="each">Prints what is wrong in many places for each of them.</param>
     /// <returns>What was read; null when there is no such folder.</returns>
-    public static PackLoadResult? Run(string folder, bool production, InvocationConfiguration console, IEnumerable<PlatformModule>? outside = null)
+    public static PackLoadResult? Run(string folder, bool production, InvocationConfiguration console, IEnumerable<PlatformModule>? outside = null, bool each = false)
     {
         if (!Directory.Exists(folder))
         {
@@ -19,15 +19,15 @@ internal static class PackCheck
             return null;
         }
 
-        return Print(Load(folder, production, outside), folder, console.Output);
+        return Print(Load(folder, production, outside), new(folder, production, each, console.Output));
     }
 
     /// <summary>Prints what was found in a pack, wherever it was read from.</summary>
-    public static PackLoadResult Print(PackLoadResult result, string folder, TextWriter output)
+    public static PackLoadResult Print(PackLoadResult result, PackFindings findings)
     {
-        Print(result.Problems, folder, "", output);
-        Print(result.Warnings, folder, "warning: ", output);
-        output.WriteLine(Counts(result));
+        findings.Print(result.Problems, "");
+        findings.Print(result.Warnings, "warning: ");
+        findings.Output.WriteLine(Counts(result));
         return result;
     }
 
@@ -41,16 +41,6 @@ internal static class PackCheck
     public static IReadOnlyDictionary<string, FeelType> Facts => BuiltModules.With([]).Schema.Facts.ToDictionary(f => f.Key, f => f.Value.Type);
 
     private static PackLoader Loader(bool production, IEnumerable<PlatformModule>? outside) => new(BuiltModules.With(outside ?? []).Schema, production);
-
-    private static void Print(IEnumerable<PackProblem> problems, string folder, string kind, TextWriter output)
-    {
-        var beside = Path.GetDirectoryName(Path.GetFullPath(folder))!;
-        foreach (var problem in problems)
-        {
-            var path = Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(beside, problem.Source.Layer, problem.File));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{problem.Line}: {kind}{problem.Message}"));
-        }
-    }
 
     // Of a pack with problems nothing is made that could be counted.
     private static string Counts(PackLoadResult result)

@@ -12,10 +12,10 @@ internal static class PackCommand
 
     private static Command Check(string words)
     {
-        var (folder, production, modules) = (Folder(), Production(), new OutsideModuleOptions());
-        var command = modules.AddTo(new Command("check", $"Read a pack and report every mistake with its file and line.\n\nExample: egov {words} templates/packs/e-laos") { folder, production });
+        var (folder, production, each, modules) = (Folder(), Production(), Each(), new OutsideModuleOptions());
+        var command = modules.AddTo(new Command("check", $"Read a pack and report every mistake with its file and line.\n\nExamples:\n  egov {words} templates/packs/e-laos\n  egov {words} templates/packs/e-laos --production --each") { folder, production, each });
         command.SetAction(parse =>
-            PackCheck.Run(parse.GetRequiredValue(folder), parse.GetValue(production), parse.InvocationConfiguration, modules.Of(parse)) is { Problems.Count: 0 } ? 0 : 1);
+            PackCheck.Run(parse.GetRequiredValue(folder), parse.GetValue(production), parse.InvocationConfiguration, modules.Of(parse), parse.GetValue(each)) is { Problems.Count: 0 } ? 0 : 1);
         return command;
     }
 
@@ -66,6 +66,8 @@ internal static class PackCommand
     private static Argument<string> Folder() => new("PACK") { Description = "The folder that holds pack.yaml." };
 
     private static Option<bool> Demonstration() => new("--demonstration") { Description = "Let examples of law through, for an instance that is no government site." };
+
+    private static Option<bool> Each() => new("--each") { Description = "Give each place a line of its own, FILE:LINE: MESSAGE, also where the same is wrong in many." };
 
     private static Option<bool> Production() => new("--production") { Description = "Refuse examples of law, as an instance in Production does." };
 }

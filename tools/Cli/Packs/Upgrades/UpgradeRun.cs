@@ -58,7 +58,7 @@ internal sealed class UpgradeRun(string folder, PackUpgrade upgrade, IAnsiConsol
             return 0;
         }
 
-        var found = PackCheck.Print(PackCheck.Load(upgraded.Files, production: false, Outside), folder, output);
+        var found = PackCheck.Print(PackCheck.Load(upgraded.Files, production: false, Outside), new(folder, production: false, each: false, output));
         if (found.Problems.Count > 0 && !EvenIfBroken)
         {
             output.WriteLine($"So the pack would be broken: decide otherwise, correct it first, or say --even-if-broken. {Untouched}");
