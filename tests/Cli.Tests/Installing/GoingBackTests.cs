@@ -40,25 +40,20 @@ public sealed class GoingBackTests : IDisposable
         Array.ForEach([root, releaser, own, officer], key => key.Dispose());
     }
 
-    [Fact]
-    public async Task One_that_never_was_here_is_refused_with_what_would_make_it_good()
-    {
-        var said = await BackAsync();
-
-        Assert.Contains("releases of 2025", said, StringComparison.Ordinal);
-        Assert.Contains("to 2026-01-01. A time stamp from within that time would make the release good, or that it was accepted here within it.", said, StringComparison.Ordinal);
-    }
-
     // What comes after it was verified needs a machine.
-    [Fact]
-    public async Task One_that_was_here_passes()
+    [Theory]
+    [InlineData(false, "releases of 2025", "to 2026-01-01. A time stamp from within that time would make the release good, or that it was accepted here within it.")]
+    [InlineData(true, "Note: a key has expired since it was accepted here on 2025-01-02", "demo.words is not there")]
+    public async Task One_that_was_here_passes_and_another_is_refused_with_what_would_make_it_good(bool wasHere, params string[] told)
     {
-        Lay("1.0.0");
+        if (wasHere)
+        {
+            Lay("1.0.0");
+        }
 
         var said = await BackAsync();
 
-        Assert.Contains("Note: a key has expired since it was accepted here on 2025-01-02", said, StringComparison.Ordinal);
-        Assert.Contains("demo.words is not there", said, StringComparison.Ordinal);
+        Assert.All(told, words => Assert.Contains(words, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,7 +79,7 @@ public sealed class GoingBackTests : IDisposable
     private void Lay(string version)
     {
         Write(version);
-        using var release = Release.Open(FileOf(version), trust.Policy(installed: null, allowRollback: false, uncountersigned: false), Then);
+        using var release = Release.Open(FileOf(version), trust.Policy(installed: null, allowRollback: false, uncountersigned: false, accepted: []), Then);
         var into = Directory.CreateDirectory(instance.Release(release.Manifest.Version)).FullName;
         File.WriteAllBytes(instance.Manifest(release.Manifest.Version), release.Manifest.ToBytes());
         new KeptRelease(release, FileOf(version), into, instance.Trust, trust).Lay(into, Then);

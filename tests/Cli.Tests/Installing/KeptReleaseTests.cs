@@ -77,7 +77,7 @@ public sealed class KeptReleaseTests : IDisposable
 
     private void Lay(string file, Trust by)
     {
-        using var release = Release.Open(file, by.Policy(installed: null, allowRollback: false, uncountersigned: false), Then);
+        using var release = Release.Open(file, by.Policy(installed: null, allowRollback: false, uncountersigned: false, accepted: []), Then);
         new KeptRelease(release, file, Laid, kept, by).Lay(Laid, Then);
     }
 

@@ -25,7 +25,7 @@ internal static class InstallCommand
         {
             var trust = options.Trust.Of(parse, kept: null);
             var path = parse.GetRequiredValue(file).FullName;
-            using var release = Opened.Release(path, trust.Policy(installed: null, allowRollback: false, options.Trust.IsWithout(parse)), output);
+            using var release = Opened.Release(path, trust.Policy(installed: null, allowRollback: false, options.Trust.IsWithout(parse), accepted: []), output);
             var instance = new Instance(options.Folder(parse), parse.GetValue(name) ?? release.Manifest.Name);
             instance.Trust.Current?.DemandFollowedBy(trust);
             DemandNone(instance, release.Manifest.Version);

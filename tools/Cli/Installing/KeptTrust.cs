@@ -34,13 +34,12 @@ internal sealed class KeptTrust(string folder)
     /// <summary>What is on trial counts from now on.</summary>
     public void Confirm()
     {
+        DeletePart();
         if (Directory.Exists(Before))
         {
-            DeletePart();
             Directory.Move(Before, Part);
+            Directory.Delete(Part, recursive: true);
         }
-
-        DeletePart();
     }
 
     /// <summary>What counted before the trial stands there again.</summary>

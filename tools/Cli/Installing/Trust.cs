@@ -8,14 +8,16 @@ namespace Platform.Cli.Installing;
 /// <param name="Time">Whose time stamps are believed.</param>
 internal sealed record Trust(string Roots, string? Country, string? Time)
 {
-    /// <exception cref="ReleaseRefusedException">Something in it cannot be used.</exception>
     /// <param name="uncountersigned">No countersignature is demanded this time.</param>
-    public ReleasePolicy Policy(InstalledRelease? installed, bool allowRollback, bool uncountersigned) => new(ReleaseTrust.Parse(Roots))
+    /// <param name="accepted">What was accepted here before, which is good also after its keys have expired.</param>
+    /// <exception cref="ReleaseRefusedException">Something in it cannot be used.</exception>
+    public ReleasePolicy Policy(InstalledRelease? installed, bool allowRollback, bool uncountersigned, IReadOnlyList<ReleaseAcceptance> accepted) => new(ReleaseTrust.Parse(Roots))
     {
         Country = Country is null || uncountersigned ? null : ReleaseTrust.Parse(Country),
         Time = Time is null ? null : ReleaseTrust.Parse(Time),
         Installed = installed,
         AllowRollback = allowRollback,
+        Accepted = accepted,
     };
 
     /// <exception cref="ReleaseRefusedException">What is to come in its place has a list of revoked keys that is older, or none any more.</exception>

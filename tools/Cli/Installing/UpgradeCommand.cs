@@ -27,7 +27,7 @@ internal static class UpgradeCommand
             var installed = instance.Installed ?? throw new InstallException($"{instance.Home} has no release that could be upgraded: egov install FILE");
             var trust = options.Trust.Of(parse, instance.Trust.Current);
             var path = parse.GetRequiredValue(file).FullName;
-            var policy = trust.Policy(installed, parse.GetValue(rollback), options.Trust.IsWithout(parse)) with { Accepted = instance.Accepted };
+            var policy = trust.Policy(installed, parse.GetValue(rollback), options.Trust.IsWithout(parse), instance.Accepted);
             using var release = Opened.Release(path, policy, output);
             await new Upgrade(instance, release, path, trust).RunAsync(options.IsDry(parse), output);
         }));

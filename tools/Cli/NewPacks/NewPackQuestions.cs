@@ -3,26 +3,27 @@ namespace Platform.Cli.NewPacks;
 /// <summary>Asks for what was not given, one question a line, and asks again where the answer cannot be.</summary>
 internal sealed class NewPackQuestions(TextReader input, TextWriter output)
 {
-    public NewPackWish Ask(NewPackWish given)
-    {
-        var wish = given;
-        wish = wish.Name is null ? Asked("Name of the pack, as e-bhutan", answer => wish with { Name = answer ?? "" }, w => w.NameMistake) : wish;
-        wish = wish.Languages is null ? Asked("Languages, the country's first, as dz,en", answer => wish with { Languages = answer ?? "" }, w => w.LanguagesMistake) : wish;
-        wish = wish.Currency is null ? Asked("Currency in three letters, as BTN", answer => wish with { Currency = answer ?? "" }, w => w.CurrencyMistake) : wish;
-        wish = wish.TimeZone is null ? Asked("Time zone, as Asia/Thimphu", answer => wish with { TimeZone = answer ?? "" }, w => w.TimeZoneMistake) : wish;
-        wish = wish.Areas is null ? Asked("File of areas (CSV), or nothing for the invented ones", answer => wish with { Areas = answer }, w => w.AreasMistake) : wish;
-        return wish.Organizations is null ? Asked("File of organizations (CSV), or nothing for the invented ones", answer => wish with { Organizations = answer }, w => w.OrganizationsMistake) : wish;
-    }
+    private static readonly Question[] All =
+    [
+        new("Name of the pack, as e-bhutan", w => w.Name, (w, answer) => w with { Name = answer ?? "" }, w => w.NameMistake),
+        new("Languages, the country's first, as dz,en", w => w.Languages, (w, answer) => w with { Languages = answer ?? "" }, w => w.LanguagesMistake),
+        new("Currency in three letters, as BTN", w => w.Currency, (w, answer) => w with { Currency = answer ?? "" }, w => w.CurrencyMistake),
+        new("Time zone, as Asia/Thimphu", w => w.TimeZone, (w, answer) => w with { TimeZone = answer ?? "" }, w => w.TimeZoneMistake),
+        new("File of areas (CSV), or nothing for the invented ones", w => w.Areas, (w, answer) => w with { Areas = answer }, w => w.AreasMistake),
+        new("File of organizations (CSV), or nothing for the invented ones", w => w.Organizations, (w, answer) => w with { Organizations = answer }, w => w.OrganizationsMistake),
+    ];
+
+    public NewPackWish Ask(NewPackWish given) => All.Aggregate(given, (wish, question) => question.Given(wish) is null ? Asked(question, wish) : wish);
 
     // Where nobody answers any more, what is missing is told with the rest.
-    private NewPackWish Asked(string question, Func<string?, NewPackWish> with, Func<NewPackWish, string?> mistake)
+    private NewPackWish Asked(Question question, NewPackWish before)
     {
         while (true)
         {
-            output.Write($"{question}: ");
+            output.Write($"{question.Words}: ");
             var line = input.ReadLine();
-            var wish = with(line?.Trim() is { Length: > 0 } answer ? answer : null);
-            if (line is null || mistake(wish) is not { } told)
+            var wish = question.With(before, line?.Trim() is { Length: > 0 } answer ? answer : null);
+            if (line is null || question.Mistake(wish) is not { } told)
             {
                 return wish;
             }
@@ -30,4 +31,7 @@ internal sealed class NewPackQuestions(TextReader input, TextWriter output)
             output.WriteLine(told);
         }
     }
+
+    /// <param name="Given">What was given without being asked for; null: nothing.</param>
+    private sealed record Question(string Words, Func<NewPackWish, string?> Given, Func<NewPackWish, string?, NewPackWish> With, Func<NewPackWish, string?> Mistake);
 }

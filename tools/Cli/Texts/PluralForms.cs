@@ -1,3 +1,5 @@
+using Platform.Core.Texts.Po;
+
 namespace Platform.Cli.Texts;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace Platform.Cli.Texts;
 /// </summary>
 internal static class PluralForms
 {
-    private const string TwoWithOne = "nplurals=2; plural=(n != 1);";
-
     private static readonly Dictionary<string, string> Known = new (string Languages, string Rule)[]
     {
         ("bo dz id ig ii ja jv km ko lo ms my su th to vi yo zh", "nplurals=1; plural=0;"),
@@ -29,5 +29,5 @@ internal static class PluralForms
 
     /// <returns>The header's <c>Plural-Forms</c>: of the tag, else of its language, else that of most languages.</returns>
     public static string Of(string language) =>
-        Known.GetValueOrDefault(language) ?? Known.GetValueOrDefault(language.Split('-')[0]) ?? TwoWithOne;
+        Known.GetValueOrDefault(language) ?? Known.GetValueOrDefault(language.Split('-')[0]) ?? PluralRule.OneAndOthers;
 }

@@ -13,8 +13,11 @@ public sealed partial class PluralRule
 
     private PluralRule(int forms, Func<ulong, ulong> expression) => (Forms, this.expression) = (forms, expression);
 
-    /// <summary>gettext's rule for a file that states none.</summary>
-    public static PluralRule Default { get; } = Parse("nplurals=2; plural=(n != 1);");
+    /// <summary>One, and all others: gettext's rule for a file that states none.</summary>
+    public const string OneAndOthers = "nplurals=2; plural=(n != 1);";
+
+    /// <summary>What <see cref="OneAndOthers"/> says.</summary>
+    public static PluralRule Default { get; } = Parse(OneAndOthers);
 
     /// <summary>How many forms the language has.</summary>
     public int Forms { get; }
@@ -25,7 +28,7 @@ public sealed partial class PluralRule
         var match = Form().Match(header);
         if (!match.Success || !int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var forms))
         {
-            throw Wrong("is written nplurals=2; plural=(n != 1);");
+            throw Wrong($"is written {OneAndOthers}");
         }
 
         var rule = new PluralRule(forms, new PluralExpression(match.Groups[2].Value).Compile());
