@@ -107,6 +107,22 @@ public sealed class LayerTests
         Assert.Contains("pack.yaml:12: There is no pack 'nowhere' beside this one: put its folder there, or correct the name.", disk.Mistakes());
     }
 
+    [Fact]
+    public void A_tower_of_packs_is_a_mistake_where_it_becomes_too_high()
+    {
+        using var disk = new PackOnDisk();
+        disk.Write("pack.yaml", PackOnDisk.PackYaml + "\nextends: p1");
+        for (var i = 1; i <= 1000; i++)
+        {
+            disk.Write("pack.yaml", $"name: p{i}\nextends: p{i + 1}\n", $"p{i}");
+        }
+
+        var read = disk.Load();
+
+        Assert.Equal(12, read.Layers.Count);
+        Assert.Contains(read.Problems, p => p.ToString() == "pack.yaml:2: More than 12 packs stand one on another: join some of them, and take 'extends' out of the lowest.");
+    }
+
     private static string Po(string id, string wording) => $"msgid \"{id}\"\nmsgstr \"{wording}\"\n\n";
 
     private static PackNode Yaml(string layer, string text) => YamlFile.Parse(layer, "x.yaml", text, new())!;

@@ -3,6 +3,9 @@ namespace Platform.Core.Packs;
 /// <summary>The layers of a pack from the lowest to the topmost, seen as one set of files.</summary>
 internal sealed class PackLayers
 {
+    // The platform's, a country's, a province's: each file is looked for in every one.
+    private const int Most = 12;
+
     private readonly PackProblems problems;
     private readonly LayerMerge merge;
     private readonly Dictionary<string, PackNode?> definitions = new(StringComparer.Ordinal);
@@ -26,7 +29,6 @@ internal sealed class PackLayers
             problems.Add(new(layer.Name, link, 0), "This is a symbolic link, and a pack holds files: put the file itself here.");
         }
 
-        layers.ForEach(layer => PackLetters.Check(layer, problems));
         return new(layers, problems);
     }
 
@@ -48,7 +50,7 @@ internal sealed class PackLayers
         PackNode? merged = null;
         foreach (var layer in Holding(path))
         {
-            if (YamlFile.Parse(layer.Name, path, PackLetters.Read(layer.Read(path)), problems) is { } node)
+            if (YamlFile.Parse(layer.Name, path, PackLetters.Read(Read(layer, path)), problems) is { } node)
             {
                 merged = merged is null ? Lowest(node) : merge.Merge(merged, node);
             }
@@ -57,10 +59,17 @@ internal sealed class PackLayers
     }
 
     /// <summary>A file that replaces whole: the topmost layer's.</summary>
-    public PackFile? File(string path) => Holding(path).LastOrDefault() is { } layer ? new(path, layer.Name, layer.Read(path)) : null;
+    public PackFile? File(string path) => Holding(path).LastOrDefault() is { } layer ? new(path, layer.Name, Read(layer, path)) : null;
 
     /// <summary>Every layer's own copy of a file, from the lowest up.</summary>
-    public IReadOnlyList<PackFile> Each(string path) => [.. Holding(path).Select(l => new PackFile(path, l.Name, l.Read(path)))];
+    public IReadOnlyList<PackFile> Each(string path) => [.. Holding(path).Select(l => new PackFile(path, l.Name, Read(l, path)))];
+
+    private byte[] Read(IPackFiles layer, string path)
+    {
+        var content = layer.Read(path);
+        PackLetters.Check(new(layer.Name, path, 1), content, problems);
+        return content;
+    }
 
     private IEnumerable<IPackFiles> Holding(string path) => Layers.Where(l => l.Paths.Contains(path));
 
@@ -84,6 +93,11 @@ internal sealed class PackLayers
         if (layers.Any(l => l.Name == extends.Value))
         {
             problems.Add(extends.Source, "The pack '{0}' extends itself: take 'extends' out of one of the two.", extends.Value);
+            return null;
+        }
+        if (layers.Count == Most)
+        {
+            problems.Add(extends.Source, "More than {0} packs stand one on another: join some of them, and take 'extends' out of the lowest.", Most);
             return null;
         }
         if (!PackId.IsSlug(extends.Value))

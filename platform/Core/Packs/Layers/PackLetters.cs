@@ -13,21 +13,22 @@ internal static class PackLetters
     /// <summary>The byte order mark that a content begins with; empty where it has none.</summary>
     public static ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> content) => content.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble : [];
 
-    /// <summary>Adds a mistake for each text of a layer that is written in other letters: what stands in their place would be a question mark.</summary>
-    public static void Check(IPackFiles layer, PackProblems problems)
+    /// <summary>Adds a mistake where a text is written in other letters: what stands in their place would be a question mark.</summary>
+    public static void Check(PackSource file, ReadOnlySpan<byte> content, PackProblems problems)
     {
-        foreach (var path in layer.Paths.Where(p => Endings.Any(e => p.EndsWith(e, StringComparison.Ordinal))))
+        if (!Array.Exists(Endings, e => file.File.EndsWith(e, StringComparison.Ordinal)))
         {
-            var content = layer.Read(path);
-            try
-            {
-                Strict.GetCharCount(content);
-            }
-            catch (DecoderFallbackException other)
-            {
-                var line = content.AsSpan(0, Math.Max(0, other.Index)).Count((byte)'\n') + 1;
-                problems.Add(new(layer.Name, path, line), "A letter here is not UTF-8: save the file in the encoding UTF-8.");
-            }
+            return;
+        }
+
+        try
+        {
+            Strict.GetCharCount(content);
+        }
+        catch (DecoderFallbackException other)
+        {
+            var line = content[..Math.Max(0, other.Index)].Count((byte)'\n') + 1;
+            problems.Add(file with { Line = line }, "A letter here is not UTF-8: save the file in the encoding UTF-8.");
         }
     }
 }

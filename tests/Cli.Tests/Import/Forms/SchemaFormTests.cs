@@ -29,6 +29,22 @@ public sealed class SchemaFormTests : IDisposable
         Assert.Equal(["page_1", "address", "page_3"], form.Pages.Select(p => p.Id));
     }
 
+    // Ten definitions, each of which asks ten times for the next: ten thousand millions of questions.
+    [Theory]
+    [InlineData("\"properties\": {\"a\": {\"$ref\": \"#/$defs/d0\"}}")]
+    [InlineData("\"properties\": {\"a\": {\"type\": \"string\"}}, \"if\": {\"$ref\": \"#/$defs/d0\"}, \"then\": {\"properties\": {\"b\": {\"type\": \"string\"}}}")]
+    public void A_small_schema_of_millions_of_questions_is_refused(string asked)
+    {
+        var defs = Enumerable.Range(0, 10).Select(d => $"\"d{d}\": {{\"properties\": {{{string.Join(", ", Enumerable.Range(0, 10).Select(p => $"\"p{p}\": {(d == 9 ? "{\"const\": 1}" : $"{{\"$ref\": \"#/$defs/d{d + 1}\"}}")}"))}}}}}");
+        File.WriteAllText(pack["wide.json"], $"{{{asked}, \"$defs\": {{{string.Join(", ", defs)}}}}}");
+
+        var (code, _, error) = Egov.Run("import", "form", pack["wide.json"], "--out", pack["here/services/wide.yaml"]);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("More than 10000 '$ref' would have to be followed", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(pack["here/services/wide.yaml"]));
+    }
+
     // Nobody can answer a form without end; what follows such a definition by its references would not come back either.
     [Theory]
     [InlineData("""{"type": "object", "properties": {"name": {"type": "string"}, "child": {"$ref": "#"}}}""")]

@@ -48,6 +48,21 @@ public sealed class XPathTests
     [InlineData("${age} ? 1", "'? 1' is not understood")]
     public void What_cannot_be_said_has_a_reason(string xpath, string reason) => Assert.Equal(reason, Assert.Throws<NotCarriedException>(() => Write(xpath)).Message);
 
+    // As long as a cell of a sheet may be.
+    [Theory]
+    [InlineData("(", "1", ")", 16_000)]
+    [InlineData("not(", "1", ")", 6_000)]
+    [InlineData("-", "1", "", 32_000)]
+    [InlineData("1+", "1", "", 16_000)]
+    [InlineData("1=", "1", "", 16_000)]
+    [InlineData("(1+1+", "1", ")", 5_000)]
+    public void What_is_nested_without_end_has_a_reason(string before, string inside, string after, int times)
+    {
+        var xpath = string.Concat(Enumerable.Repeat(before, times)) + inside + string.Concat(Enumerable.Repeat(after, times));
+
+        Assert.Equal("it is nested, or goes on, more than 100 times: compute parts of it in questions of their own", Assert.Throws<NotCarriedException>(() => Write(xpath)).Message);
+    }
+
     private static string Write(string xpath) => new FeelWriter(null, Questions.GetValueOrDefault).Write(XPathReader.Read(xpath));
 
     private static QuestionDraft Draft(string name, string type)

@@ -39,19 +39,25 @@ internal sealed class PackHome
     /// <summary>Ids of the bodies that this pack and those below it know.</summary>
     public IEnumerable<string> Organizations()
     {
-        for (var (folder, map) = (pack, there); map is not null; map = Yaml(Path.Combine(folder, "pack.yaml")) as PackMap)
+        var layers = new HashSet<string>();
+        for (var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(pack)); Yaml(Path.Combine(folder, "pack.yaml")) is PackMap map;)
         {
+            if (!layers.Add(folder))
+            {
+                throw new ImportException($"The pack '{Path.GetFileName(folder)}' extends itself: take 'extends' out of one of {string.Join(", ", layers.Select(Path.GetFileName))}.");
+            }
+
             foreach (var id in (Yaml(Path.Combine(folder, "organizations.yaml")) as PackList)?.Items.OfType<PackMap>().Select(o => o.Word("id")) ?? [])
             {
                 yield return id ?? "";
             }
 
-            if (map.Word("extends") is not { } below)
+            if (map.Word("extends") is not { } below || !PackId.IsSlug(below))
             {
                 yield break;
             }
 
-            folder = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!, below);
+            folder = Path.Combine(Path.GetDirectoryName(folder)!, below);
         }
     }
 

@@ -34,11 +34,21 @@ internal sealed class Source
 
     private static Source Csv(string file) => new(file, name =>
     {
-        var other = name is null ? file : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, name);
+        var other = name is null ? file : Beside(file, name);
         return File.Exists(other)
             ? CsvTable.Read(other)
             : throw new ImportException($"There is no file {name} beside {Path.GetFileName(file)}: put it there, or correct 'from' in the mapping.");
     });
+
+    // A mapping may be another's, who would choose which files of this machine are read into a pack.
+    private static string Beside(string file, string name)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var other = Path.GetFullPath(Path.Combine(folder, name));
+        return other.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? other
+            : throw new ImportException($"'from: {name}' in the mapping leads out of the folder of {Path.GetFileName(file)}: put the file beside it, and write its name.");
+    }
 
     private static Source Sheets(string file, IReadOnlyList<SourceTable> sheets) => new(file, name =>
         (name is null ? sheets.FirstOrDefault(s => s.Rows.Count > 0) : sheets.FirstOrDefault(s => s.Name == name))

@@ -7,12 +7,23 @@ internal sealed class SchemaReferences(JsonObject root)
 {
     private const int Deepest = 20;
 
+    // A few definitions that refer to each other several times are millions of questions.
+    private const int Most = 10_000;
+
+    private int followed;
+
     /// <summary>The schema meant, with what stands beside its <c>$ref</c>; null where it is not in the file.</summary>
+    /// <exception cref="ImportException">There is no end of what is referred to.</exception>
     public JsonObject? Resolve(JsonNode? node)
     {
         var (schema, beside) = (node as JsonObject, new List<JsonObject>());
         for (var depth = 0; schema?["$ref"] is { } reference; depth++)
         {
+            if (++followed > Most)
+            {
+                throw new ImportException($"More than {Most} '$ref' would have to be followed, which is no form that somebody fills in: give a schema of what is asked, in which each definition is referred to where it is asked.");
+            }
+
             beside.Add(schema);
             schema = depth < Deepest ? Pointed(reference.ToString()) : null;
         }

@@ -33,8 +33,12 @@ internal sealed class XPathReader
         ["decimal-date-time"] = "days",
     };
 
+    // Far more than people write, and far less than the stack holds.
+    private const int Deepest = 100;
+
     private readonly IReadOnlyList<(XPathKind Kind, string Text)> tokens;
     private int at;
+    private int depth;
 
     private XPathReader(string text) => tokens = XPathTokens.Of(text);
 
@@ -48,7 +52,23 @@ internal sealed class XPathReader
 
     private (XPathKind Kind, string Text) Next => tokens[at];
 
-    private Term Or() => Term.Or(Several("or", () => Term.And(Several("and", Compared))!));
+    private Term Or() => Deeper(() => Term.Or(Several("or", () => Term.And(Several("and", Compared))!)));
+
+    private Term Deeper(Func<Term> inside)
+    {
+        Deepen();
+        var term = inside();
+        depth--;
+        return term;
+    }
+
+    private void Deepen()
+    {
+        if (++depth > Deepest)
+        {
+            throw new NotCarriedException($"it is nested, or goes on, more than {Deepest} times: compute parts of it in questions of their own");
+        }
+    }
 
     private List<Term> Several(string word, Func<Term> one)
     {
@@ -61,34 +81,24 @@ internal sealed class XPathReader
         return parts;
     }
 
-    private Term Compared()
+    private Term Compared() => Chain(Added, () => Next is { Kind: XPathKind.Sign, Text: "=" or "!=" or "<" or "<=" or ">" or ">=" }, (sign, left, right) => new Test(sign, left, right));
+
+    private Term Added() => Chain(Multiplied, () => Next is { Kind: XPathKind.Sign, Text: "+" or "-" }, (sign, left, right) => new Sum(sign, left, right));
+
+    private Term Multiplied() => Chain(One, () => Next is { Kind: XPathKind.Sign, Text: "*" } or { Kind: XPathKind.Word, Text: "div" }, (sign, left, right) => new Sum(sign == "*" ? "*" : "/", left, right));
+
+    // Each further link holds all before it.
+    private Term Chain(Func<Term> one, Func<bool> goesOn, Func<string, Term, Term, Term> join)
     {
-        var left = Added();
-        while (Next is { Kind: XPathKind.Sign, Text: "=" or "!=" or "<" or "<=" or ">" or ">=" })
+        var left = one();
+        for (var isFirst = true; goesOn(); isFirst = false)
         {
-            left = new Test(tokens[at++].Text, left, Added());
-        }
+            if (!isFirst)
+            {
+                Deepen();
+            }
 
-        return left;
-    }
-
-    private Term Added()
-    {
-        var left = Multiplied();
-        while (Next is { Kind: XPathKind.Sign, Text: "+" or "-" })
-        {
-            left = new Sum(tokens[at++].Text, left, Multiplied());
-        }
-
-        return left;
-    }
-
-    private Term Multiplied()
-    {
-        var left = One();
-        while (Next is { Kind: XPathKind.Sign, Text: "*" } or { Kind: XPathKind.Word, Text: "div" })
-        {
-            left = new Sum(tokens[at++].Text == "*" ? "*" : "/", left, One());
+            left = join(tokens[at++].Text, left, one());
         }
 
         return left;
@@ -103,7 +113,7 @@ internal sealed class XPathReader
             XPathKind.Text => new Fixed(text),
             XPathKind.Answer => new Answer(text),
             XPathKind.Own => new Own(),
-            XPathKind.Sign when text == "-" => new Sum("-", new Fixed(0m), One()),
+            XPathKind.Sign when text == "-" => new Sum("-", new Fixed(0m), Deeper(One)),
             XPathKind.Sign when text == "(" => Closed(Or()),
             XPathKind.Word when Next is { Kind: XPathKind.Sign, Text: "(" } => Function(text),
             XPathKind.End => throw new NotCarriedException("it ends where something is missing"),
