@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace Platform.Core.Texts;
@@ -29,10 +30,21 @@ public static class CsvRows
     }
 
     /// <summary>The rows, each with its line end.</summary>
-    public static string Write(IEnumerable<IEnumerable<string>> rows) => string.Concat(rows.Select(r => string.Join(',', r.Select(Cell)) + "\n"));
+    public static string Write(IEnumerable<IEnumerable<string>> rows) => Write(rows, "\n");
+
+    /// <summary>
+    /// The rows for whoever opens them in a spreadsheet, not for a program: words that it would take for a formula get an apostrophe in front
+    /// (OWASP, CSV Injection); numbers stay numbers, and lines end as RFC 4180 has them.
+    /// </summary>
+    public static string WriteForSpreadsheet(IEnumerable<IEnumerable<string>> rows) => Write(rows.Select(r => r.Select(value => IsFormula(value) ? $"'{value}" : value)), "\r\n");
 
     /// <summary>A value as it stands between commas.</summary>
     public static string Cell(string value) => value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+
+    private static string Write(IEnumerable<IEnumerable<string>> rows, string end) => string.Concat(rows.Select(r => string.Join(',', r.Select(Cell)) + end));
+
+    private static bool IsFormula(string value) =>
+        value is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] && !decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }
 
 /// <summary>A text is no CSV.</summary>

@@ -5,6 +5,32 @@ public sealed class RowTests : IDisposable
 {
     private readonly SmallCatalogue catalogue = new();
 
+    [Theory]
+    [InlineData("../bodies.csv")]
+    [InlineData("/etc/hostname")]
+    public void What_lies_elsewhere_is_not_read(string from)
+    {
+        var map = catalogue.InFolder("map.yaml");
+        File.WriteAllText(map, File.ReadAllText(map).Replace("from: bodies.csv", $"from: {from}", StringComparison.Ordinal));
+
+        var (code, _, error) = catalogue.Import(SmallCatalogue.First);
+
+        Assert.Equal((1, $"'from: {from}' in the mapping leads out of the folder of services.csv: put the file beside it, and write its name."), (code, error.TrimEnd()));
+    }
+
+    [Fact]
+    public void Packs_that_stand_on_each_other_are_told()
+    {
+        catalogue.Import(SmallCatalogue.First);
+        Directory.CreateDirectory(catalogue.InFolder("base"));
+        File.WriteAllText(catalogue.InFolder("base/pack.yaml"), "name: base\nextends: small\n");
+        catalogue.Edit("pack.yaml", "name: small\n", "name: small\nextends: base\n");
+
+        var (code, _, error) = catalogue.Import(SmallCatalogue.First + SmallCatalogue.Second);
+
+        Assert.Equal((1, "The pack 'small' extends itself: take 'extends' out of one of small, base."), (code, error.TrimEnd()));
+    }
+
     [Fact]
     public void A_row_becomes_a_service_as_people_write_it()
     {
@@ -62,7 +88,7 @@ public sealed class RowTests : IDisposable
         Assert.Contains("services: 2 rows: 1 imported, 1 merged, 0 refused\n", import.Output, StringComparison.Ordinal);
         Assert.Contains("audience: [citizen, business]\nvalid-from: 2026-02-01\ndeadline: 3 days\nchannels: [online, counter]\n", catalogue["services/s-1.yaml"], StringComparison.Ordinal);
         Assert.Contains("msgstr \"Carte de bibliothèque\"", catalogue["locales/fr.po"], StringComparison.Ordinal);
-        Assert.Contains("service,services.csv:3,merged,s-1,\"joined with services.csv:2; not taken, because different there: deadline\"\n", File.ReadAllText(catalogue.InFolder("rows.csv")), StringComparison.Ordinal);
+        Assert.Contains("service,services.csv:3,merged,s-1,\"joined with services.csv:2; not taken, because different there: deadline\"\r\n", File.ReadAllText(catalogue.InFolder("rows.csv")), StringComparison.Ordinal);
     }
 
     [Fact]

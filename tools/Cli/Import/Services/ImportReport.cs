@@ -14,7 +14,7 @@ internal static class ImportReport
         lines.AddRange(Rows("service", result.ServiceRows));
         lines.AddRange(result.Left.Select(l => new[] { "pack", l.Key, $"left-{l.Fate.ToString().ToLowerInvariant()}", "", "" }));
         lines.AddRange(result.Gone.Select(g => new[] { "pack", g, "left-gone", "", "" }));
-        TextFile.Write(file, CsvRows.Write(lines));
+        TextFile.Write(file, CsvRows.WriteForSpreadsheet(lines));
     }
 
     private static IEnumerable<string[]> Rows(string what, MappedRows rows) =>

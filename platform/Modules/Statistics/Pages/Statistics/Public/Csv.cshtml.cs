@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Platform.Core.Texts;
 using Platform.Modules.Statistics.Figures;
 using Platform.Web.Caching;
 
@@ -20,25 +21,24 @@ internal sealed class CsvModel(FigureReading reading, FigureNames names, IString
         }
 
         var figures = await reading.ReadAsync(new(year, month, organization), cancellationToken);
-        var file = new CsvText();
-        file.Add(t["Period"], t["Figure"], t["Code"], t["Name"], t["How many"]);
+        var rows = new List<string[]> { new string[] { t["Period"], t["Figure"], t["Code"], t["Name"], t["How many"] } };
         if (figures is not null)
         {
-            Write(file, figures);
+            Add(rows, figures);
         }
 
         Response.Headers.ContentDisposition = $"attachment; filename=\"statistics-{figures?.Period.From:yyyy-MM}.csv\"";
-        return File(Encoding.UTF8.GetBytes(file.ToString()), "text/csv; charset=utf-8");
+        return File(Encoding.UTF8.GetBytes(CsvRows.WriteForSpreadsheet(rows)), "text/csv; charset=utf-8");
     }
 
-    private void Write(CsvText file, PublicFigures figures)
+    private void Add(List<string[]> rows, PublicFigures figures)
     {
         var period = names.Period(figures.Period);
         void Line(string figure, string code, string name, decimal? number)
         {
             if (number is { } told)
             {
-                file.Add(period, figure, code, name, told.ToString(CultureInfo.InvariantCulture));
+                rows.Add([period, figure, code, name, told.ToString(CultureInfo.InvariantCulture)]);
             }
         }
 
