@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Platform.Core.Data;
 using Platform.Core.Packs;
 using Platform.Core.Texts;
 using Platform.Host;
@@ -36,6 +37,8 @@ public sealed partial class Portal : IAsyncLifetime
     public Texts Texts => Services.GetRequiredService<Texts>();
 
     public Pack Pack => Services.GetRequiredService<ActivePack>().Current.Pack;
+
+    public Acts Acts => Services.GetRequiredService<Acts>();
 
     private IServiceProvider Services => app!.Services;
 

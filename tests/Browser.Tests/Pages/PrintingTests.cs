@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Platform.Browser.Tests.Kit;
 
 namespace Platform.Browser.Tests.Pages;
@@ -13,5 +14,15 @@ public sealed class PrintingTests(Portal portal)
         await clerk.VisitAsync("/desk/register");
 
         Assert.Equal(screen.Script, await clerk.Page.Locator("[data-print]").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_register_on_paper_asks_for_nothing()
+    {
+        await using var clerk = await portal.OpenAsync(new(), "paper", "clerk");
+        await clerk.VisitAsync("/desk/register");
+        await clerk.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.False(await clerk.Page.Locator("[name=day]").IsVisibleAsync());
     }
 }

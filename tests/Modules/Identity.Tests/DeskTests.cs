@@ -55,7 +55,9 @@ public sealed class DeskTests
         await clerk.SendAsync("/en/desk/file", ("id", "99-887766"));
         foreach (var page in new[] { "/en/desk/people", "/en/desk/file" })
         {
-            Assert.Contains("Enter a name, a number or a telephone number", await (await clerk.SendAsync(page, ("name", " "))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            var refused = await (await clerk.SendAsync(page, ("name", " "))).Content.ReadAsStringAsync();
+            Assert.Contains("<a href=\"#name\">Enter a name, a number or a telephone number", refused, StringComparison.Ordinal);
+            Assert.Contains("id=\"name-error\"", refused, StringComparison.Ordinal);
         }
 
         await using var connection = await platform.Services.GetRequiredService<Db>().OpenAsync();

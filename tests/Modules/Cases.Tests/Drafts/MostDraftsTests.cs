@@ -21,6 +21,7 @@ public sealed class MostDraftsTests
 
         Assert.Equal(HttpStatusCode.Conflict, await form.PostAsync());
         Assert.Contains("2 applications are begun and not sent.", form.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/my/cases\"", form.Html.Split("<main")[1], StringComparison.Ordinal);
         using var refused = await client.ChangeAsync(HttpMethod.Post, "/api/v1/cases/", new() { ["service"] = Residence.Service }, key: $"{Guid.CreateVersion7():D}");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
 

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Data;
 using Platform.Core.Keys;
+using Platform.Core.Modules.Forms;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Core.Texts;
@@ -39,6 +41,9 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
     /// <summary>Why nobody can begin today; null where one can.</summary>
     public string? NotNow => OfferedNow.Refusal(definition.Service, LocalDay.Of(clock.Now(), definition.Pack))?.In(t);
 
+    /// <summary>Why no other one can be begun before something is done about those that are; null where one can.</summary>
+    public string? Refusal { get; private set; }
+
     public bool NeedsAccount => viewer.PersonId is null && !CanBeAnonymous;
 
     public bool NeedsConfirmation => viewer.PersonId is not null && !Reaches && !CanBeAnonymous;
@@ -70,10 +75,22 @@ public sealed class StartModel(EditionStore editions, DraftStore drafts, Applica
             return Page();
         }
 
-        var id = named ? await BeginAsync(draft ?? Draft, cancellationToken)
-            : await drafts.CreateAsync(definition.Service, Actor.Anonymous(Channels.Web), applicant.WithoutName(), cancellationToken: cancellationToken);
-        return Redirect(HttpContext.InLanguage($"/apply/{id:D}/{definition.Service.Section<FormSection>()!.Pages[0].Id}"));
+        try
+        {
+            var id = await CreateAsync(named, draft ?? Draft, cancellationToken);
+            return Redirect(HttpContext.InLanguage($"/apply/{id:D}/{definition.Service.Section<FormSection>()!.Pages[0].Id}"));
+        }
+        catch (RuleException rule)
+        {
+            Refusal = rule.In(t);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
     }
+
+    private async Task<Guid> CreateAsync(bool named, Guid id, CancellationToken cancellationToken) =>
+        named ? await BeginAsync(id, cancellationToken)
+            : await drafts.CreateAsync(definition.Service, Actor.Anonymous(Channels.Web), applicant.WithoutName(), cancellationToken: cancellationToken);
 
     private async Task<Guid> BeginAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -1,28 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Platform.Core.Data;
 using Platform.Core.Packs;
 using Platform.Core.People;
 using Platform.Core.Texts;
 using Platform.Modules.Cases.Desk;
-using Platform.Web.Components;
+using Platform.Web.People;
 
 namespace Platform.Modules.Cases.Pages.Desk.File;
 
 /// <summary>A clerk files for the person before her: finds the person, chooses the service, then fills in the same pages as everybody.</summary>
-public sealed class IndexModel(PersonStore people, CounterDrafts counter, PeopleNames names, Acts acts, IStringLocalizer t) : FilingPage(people, names)
+public sealed class IndexModel(PersonStore people, CounterDrafts counter, PeopleNames names, PeopleSearch search, IStringLocalizer t) : FilingPage(people, names)
 {
-    public PersonSearch Search { get; private set; } = new();
-
-    public IReadOnlyList<Person>? Found { get; private set; }
+    public PeopleSearch Search => search;
 
     public IReadOnlyList<CounterDraft> Drafts { get; private set; } = [];
 
     /// <summary>For the next page of drafts.</summary>
     public Guid? Before { get; private set; }
-
-    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     public IEnumerable<ServiceDefinition> Services => Through(Core.Packs.Channel.Counter);
 
@@ -48,16 +43,7 @@ public sealed class IndexModel(PersonStore people, CounterDrafts counter, People
             return await FindAsync(known, cancellationToken) && Services.FirstOrDefault(s => s.Id == service) is { } chosen ? await StartAsync(chosen, cancellationToken) : NotFound();
         }
 
-        Search = new(name, id, phone is null ? null : Pack.Phone?.Normalize(phone) ?? phone);
-        if (Search.IsEmpty)
-        {
-            Errors = [new(nameof(name), t["Enter a name, a number or a telephone number to look for"])];
-            return Page();
-        }
-
-        var act = acts.Begin(Viewer.Actor(Channels.Counter));
-        Found = await People.SearchAsync(act, Search, cancellationToken);
-        await act.CommitAsync(cancellationToken);
+        await search.FindAsync(new(name, id, phone), Channels.Counter, ModelState, cancellationToken);
         return Page();
     }
 
@@ -65,7 +51,7 @@ public sealed class IndexModel(PersonStore people, CounterDrafts counter, People
     {
         if (!IsSureEnough(service))
         {
-            Errors = [new(null, t["For this service first confirm who the person is."])];
+            ModelState.AddModelError("", t["For this service first confirm who the person is."]);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
