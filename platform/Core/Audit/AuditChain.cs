@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using Platform.Core.Data;
-using Platform.Core.People;
 
 namespace Platform.Core.Audit;
 
@@ -61,7 +60,7 @@ public sealed record AuditRow
 internal static class AuditChain
 {
     /// <summary>How often an end is read again because another process had gone on from it.</summary>
-    public const int Tries = 8;
+    public const int Tries = 32;
 
     public static async Task<Dictionary<Guid, AuditLink>> HeadsAsync(Db db, IReadOnlyList<Guid> subjects, CancellationToken cancellationToken)
     {
@@ -78,12 +77,12 @@ internal static class AuditChain
     }
 
     /// <summary>The statements that append lines to their chains; <paramref name="heads"/> then holds the new ends.</summary>
-    public static IReadOnlyList<Statement> Append(Db db, IEnumerable<(AuditLine Line, Guid Act, Instant At, Actor Actor)> lines, Dictionary<Guid, AuditLink> heads)
+    public static IReadOnlyList<Statement> Append(Db db, IEnumerable<(AuditLine Line, Act Of)> lines, Dictionary<Guid, AuditLink> heads)
     {
         var rows = new List<AuditRow>();
-        foreach (var (line, act, at, actor) in lines)
+        foreach (var (line, act) in lines)
         {
-            var row = Row(line, heads.GetValueOrDefault(line.Subject, AuditLink.Start), act, at, actor);
+            var row = Row(line, heads.GetValueOrDefault(line.Subject, AuditLink.Start), act);
             heads[line.Subject] = new AuditLink { SubjectId = row.SubjectId, Seq = row.Seq, Leaf = row.Leaf };
             rows.Add(row);
         }
@@ -128,19 +127,19 @@ internal static class AuditChain
         new("insert into platform_audit_unsealed (subject_id, seq) values (@SubjectId, @Seq)", new { row.SubjectId, row.Seq }),
     ];
 
-    private static AuditRow Row(AuditLine line, AuditLink head, Guid act, Instant at, Actor actor)
+    private static AuditRow Row(AuditLine line, AuditLink head, Act act)
     {
         var row = new AuditRow
         {
             SubjectId = line.Subject,
             Seq = head.Seq + 1,
-            Act = act,
-            At = at,
+            Act = act.Id,
+            At = act.At,
             Kind = line.Kind,
             Action = line.Action,
-            ActorId = actor.PersonId,
-            ForPerson = actor.ForPersonId,
-            Channel = actor.Channel,
+            ActorId = act.Actor.PersonId,
+            ForPerson = act.Actor.ForPersonId,
+            Channel = act.Actor.Channel,
             Details = line.Details is null ? "{}" : JsonSerializer.Serialize(line.Details),
             Previous = head.Leaf,
         };

@@ -1,48 +1,68 @@
 namespace Platform.Core.Audit;
 
 /// <summary>
-/// Turns at the ends of chains. Acts on one subject seldom meet, so each first tries without; those that met, and those that come while they are at it,
-/// go on one after another. Other processes stay rivals, but each of them sends one at a time.
+/// Turns at the ends of chains, for acts of this process that were refused: one after another, each at its subjects alone. Other processes stay rivals,
+/// but each of them sends one at a time.
 /// </summary>
 internal sealed class AuditTurns
 {
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+    private readonly Dictionary<Guid, Turn> turns = [];
 
     /// <summary>Somebody is at it.</summary>
-    public bool IsTaken(IEnumerable<Guid> subjects) => subjects.Any(s => Of(s).CurrentCount == 0);
-
-    /// <summary>Waits for the turn of all these subjects.</summary>
-    public async Task<IDisposable> TakeAsync(IEnumerable<Guid> subjects, CancellationToken cancellationToken)
+    public bool IsTaken(IEnumerable<Guid> subjects)
     {
-        var taken = new Taken();
-        try
+        lock (turns)
         {
-            // In one order, or two acts would wait for each other.
-            foreach (var turn in subjects.Select(Place).Distinct().Order())
-            {
-                await turns[turn].WaitAsync(cancellationToken);
-                taken.Add(turns[turn]);
-            }
+            return subjects.Any(turns.ContainsKey);
         }
-        catch
-        {
-            taken.Dispose();
-            throw;
-        }
-
-        return taken;
     }
 
-    private SemaphoreSlim Of(Guid subject) => turns[Place(subject)];
-
-    private int Place(Guid subject) => (int)((uint)subject.GetHashCode() % turns.Length);
-
-    private sealed class Taken : IDisposable
+    /// <summary>Waits for the turn of all these subjects.</summary>
+    public async Task<IDisposable> TakeAsync(IEnumerable<Guid> subjects)
     {
-        private readonly List<SemaphoreSlim> turns = [];
+        // In one order, or two acts would wait for each other.
+        var mine = subjects.Order().Select(Join).ToList();
+        foreach (var turn in mine)
+        {
+            await turn.Free.WaitAsync();
+        }
 
-        public void Add(SemaphoreSlim turn) => turns.Add(turn);
+        return new Taken(this, mine);
+    }
 
-        public void Dispose() => turns.ForEach(t => t.Release());
+    private Turn Join(Guid subject)
+    {
+        lock (turns)
+        {
+            var turn = turns.TryGetValue(subject, out var there) ? there : turns[subject] = new(subject);
+            turn.Wanted++;
+            return turn;
+        }
+    }
+
+    private void Leave(Turn turn)
+    {
+        lock (turns)
+        {
+            if (--turn.Wanted == 0)
+            {
+                turns.Remove(turn.Subject);
+            }
+        }
+
+        turn.Free.Release();
+    }
+
+    private sealed record Turn(Guid Subject)
+    {
+        public SemaphoreSlim Free { get; } = new(1);
+
+        /// <summary>How many have it or wait for it.</summary>
+        public int Wanted { get; set; }
+    }
+
+    private sealed class Taken(AuditTurns all, List<Turn> turns) : IDisposable
+    {
+        public void Dispose() => turns.ForEach(all.Leave);
     }
 }

@@ -43,7 +43,7 @@ public sealed class SealAudit(Db db, SigningKeys keys, TimeProvider clock) : IJo
         }
 
         var head = await SignAsync(frontier, cancellationToken);
-        await db.SendAsync([.. Store(waiting, first, head)], [], cancellationToken);
+        await db.SendAsync([.. Store(waiting, first, head)], cancellationToken);
         return waiting.Count;
     }
 

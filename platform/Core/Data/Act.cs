@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Platform.Core.Audit;
 using Platform.Core.Outbox;
 using Platform.Core.People;
@@ -14,16 +13,17 @@ public sealed class Act
 {
     private readonly Db db;
     private readonly OutboxRoutes routes;
-    private readonly AuditHeads heads;
-    private readonly SharedAudit shared;
+    private readonly GroupCommit commits;
     private readonly List<Statement> statements = [];
     private readonly List<Statement> last = [];
     private readonly List<AuditLine> lines = [];
+    private readonly IReadOnlyList<KeyValuePair<string, object>> shared;
     private bool publishes;
 
-    internal Act(Db db, OutboxRoutes routes, AuditHeads heads, SharedAudit shared, Actor actor, Instant at)
+    internal Act(Db db, OutboxRoutes routes, GroupCommit commits, Actor actor, Instant at)
     {
-        (this.db, this.routes, this.heads, this.shared, Actor, At) = (db, routes, heads, shared, actor, at);
+        (this.db, this.routes, this.commits, Actor, At) = (db, routes, commits, actor, at);
+        shared = [new("act", Id), new("at", At), new("actor", Actor.PersonId is { } person ? person : new Statement.NoOne())];
     }
 
     public Guid Id { get; } = Guid.CreateVersion7();
@@ -32,10 +32,20 @@ public sealed class Act
 
     public Actor Actor { get; }
 
+    internal IReadOnlyList<Statement> Statements => statements;
+
+    /// <summary>What runs after the statements and audit rows of all acts of a transaction.</summary>
+    internal IReadOnlyList<Statement> Last => last;
+
+    internal IReadOnlyList<AuditLine> Lines => lines;
+
+    /// <summary>Whose audit chains it goes on with.</summary>
+    internal IReadOnlyCollection<Guid> Subjects => [.. lines.Select(l => l.Subject).Distinct()];
+
     /// <summary>Adds a statement. Parameters are the properties of <paramref name="parameters"/>: Guid, string, long, int, bool, byte[], DateOnly, Instant, or null of these.</summary>
     public Act Do(string sql, object? parameters = null)
     {
-        statements.Add(new Statement(sql, parameters));
+        statements.Add(Of(sql, parameters));
         return this;
     }
 
@@ -45,7 +55,7 @@ public sealed class Act
     /// </summary>
     public Act DoLast(string sql, object? parameters = null)
     {
-        last.Add(new Statement(sql, parameters));
+        last.Add(Of(sql, parameters));
         return this;
     }
 
@@ -103,7 +113,7 @@ public sealed class Act
         if (Actor.Request is { Scope: var scope, Key: var key, Mac: var mac, Status: var status, Location: var location })
         {
             // First of all: a repetition then waits here for the other's commit, and not at a guard that would call it a conflict.
-            statements.Insert(0, new Statement(
+            statements.Insert(0, Of(
                 "insert into platform_idempotency (scope, key, request_hmac, status, location, subject_id, created_at) values (@scope, @key, @mac, @status, @location, @subject, @at)",
                 new { scope, key, mac, status, location, subject }));
         }
@@ -111,79 +121,27 @@ public sealed class Act
         return this;
     }
 
+    /// <param name="cancellationToken">Ends the waiting only: the act goes in, or is refused, all the same.</param>
     /// <exception cref="ActConflictException">A guarded row was no longer as expected. Nothing was written.</exception>
     /// <exception cref="DuplicateException">A unique key was taken. Nothing was written.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
-        if (statements.Count == 0 && last.Count == 0)
-        {
-            await shared.WriteAsync(Id, At, Actor, lines, cancellationToken);
-            return;
-        }
-
-        var subjects = lines.Select(l => l.Subject).Distinct().ToList();
-        var turn = heads.Turns.IsTaken(subjects) ? await heads.Turns.TakeAsync(subjects, cancellationToken) : null;
-        try
-        {
-            for (var attempt = 1; !await TryAsync(subjects, attempt, cancellationToken); attempt++)
-            {
-                turn ??= await heads.Turns.TakeAsync(subjects, cancellationToken);
-            }
-        }
-        finally
-        {
-            turn?.Dispose();
-        }
-
+        await commits.CommitAsync(this, cancellationToken);
         if (publishes)
         {
             routes.Wake();
         }
     }
 
-    // False: two acts on one subject (a person signing in twice) met at the same place of its chain; the next place is to be tried.
-    private async Task<bool> TryAsync(List<Guid> subjects, int attempt, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // After appending, it holds the new ends.
-            var ends = (attempt == 1 ? heads.Find(subjects) : null) ?? await AuditChain.HeadsAsync(db, subjects, cancellationToken);
-            await db.SendAsync(
-                [.. statements, .. AuditChain.Append(db, lines.Select(line => (line, Id, At, Actor)), ends), .. last],
-                [new("act", Id), new("at", At), new("actor", Actor.PersonId is { } person ? person : new Statement.NoOne())],
-                cancellationToken);
-            heads.Keep(ends);
-            return true;
-        }
-        catch (DbException error) when (Violation.Of(error) is { } violation)
-        {
-            if (violation.Table == "platform_audit" && attempt < AuditChain.Tries)
-            {
-                return false;
-            }
-
-            throw violation.IsGuard ? new ActConflictException(error) : new DuplicateException(violation.Table, error);
-        }
-    }
+    private Statement Of(string sql, object? parameters) => new(sql, parameters) { Shared = shared };
 }
 
 /// <summary>Starts acts.</summary>
-public sealed class Acts
+public sealed class Acts(Db db, OutboxRoutes routes, TimeProvider clock)
 {
-    private readonly Db db;
-    private readonly OutboxRoutes routes;
-    private readonly TimeProvider clock;
-    private readonly AuditHeads heads;
-    private readonly SharedAudit shared;
+    private readonly GroupCommit commits = new(db);
 
-    public Acts(Db db, OutboxRoutes routes, TimeProvider clock)
-    {
-        (this.db, this.routes, this.clock) = (db, routes, clock);
-        heads = new();
-        shared = new(db, heads);
-    }
-
-    public Act Begin(Actor actor) => new(db, routes, heads, shared, actor, clock.Now());
+    public Act Begin(Actor actor) => new(db, routes, commits, actor, clock.Now());
 }
 
 /// <summary>Somebody else was faster: a guarded row had changed. A rule says no (HTTP 409); nothing was written.</summary>

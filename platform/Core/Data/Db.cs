@@ -89,12 +89,11 @@ public sealed class Db : IAsyncDisposable
         WriteOneAsync<IReadOnlyList<T>>(async (connection, transaction) => (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList(), cancellationToken);
 
     /// <summary>Statements one after another, all of them or none, on PostgreSQL in one round trip.</summary>
-    /// <param name="shared">Parameters of every statement that names them.</param>
-    internal async Task SendAsync(IReadOnlyList<Statement> all, IReadOnlyList<KeyValuePair<string, object>> shared, CancellationToken cancellationToken)
+    internal async Task SendAsync(IReadOnlyList<Statement> all, CancellationToken cancellationToken)
     {
         if (postgres is null)
         {
-            await WriteAsync((connection, transaction) => RunAsync(connection, transaction, all, shared), cancellationToken);
+            await WriteAsync((connection, transaction) => RunAsync(connection, transaction, all), cancellationToken);
             return;
         }
 
@@ -103,7 +102,7 @@ public sealed class Db : IAsyncDisposable
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in all)
         {
-            batch.BatchCommands.Add(statement.ToBatchCommand(shared));
+            batch.BatchCommands.Add(statement.ToBatchCommand());
         }
 
         await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -166,11 +165,11 @@ public sealed class Db : IAsyncDisposable
         ? sqlite.BeginTransaction(deferred: true)
         : await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
 
-    private static async Task<int> RunAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> all, IReadOnlyList<KeyValuePair<string, object>> shared)
+    private static async Task<int> RunAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<Statement> all)
     {
         foreach (var statement in all)
         {
-            await using var command = statement.ToCommand(connection, transaction, shared);
+            await using var command = statement.ToCommand(connection, transaction);
             await command.ExecuteNonQueryAsync();
         }
 

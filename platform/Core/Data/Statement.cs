@@ -15,12 +15,15 @@ internal sealed partial record Statement(string Sql, object? Parameters)
     // Nearly every statement has a type of parameters of its own, so that the type alone finds what was worked out for its text.
     private static readonly ConcurrentDictionary<Type, Bound> Known = new();
 
-    public DbCommand ToCommand(DbConnection connection, DbTransaction? transaction, IReadOnlyList<KeyValuePair<string, object>> shared)
+    /// <summary>Parameters that every statement of an act may name.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>> Shared { get; init; } = [];
+
+    public DbCommand ToCommand(DbConnection connection, DbTransaction? transaction)
     {
         var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.Transaction = transaction;
-        Bind(BoundOf(shared), shared, (name, type, value) =>
+        Bind(BoundOf(), (name, type, value) =>
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
@@ -30,12 +33,12 @@ internal sealed partial record Statement(string Sql, object? Parameters)
         return command;
     }
 
-    public NpgsqlBatchCommand ToBatchCommand(IReadOnlyList<KeyValuePair<string, object>> shared)
+    public NpgsqlBatchCommand ToBatchCommand()
     {
         // Parameters by number: the provider would else read each text anew for its names.
-        var bound = BoundOf(shared);
+        var bound = BoundOf();
         var command = new NpgsqlBatchCommand(bound.Numbered);
-        Bind(bound, shared, (name, type, value) => command.Parameters.Add(new NpgsqlParameter
+        Bind(bound, (name, type, value) => command.Parameters.Add(new NpgsqlParameter
         {
             NpgsqlDbType = DbTypeOf(type),
             Value = value switch
@@ -51,14 +54,14 @@ internal sealed partial record Statement(string Sql, object? Parameters)
     private static DateTime InUtc(Instant instant) => instant.ToDateTimeOffset().UtcDateTime;
 
     // The shared parameters (@act, @at, @actor) are bound only where the text names them: SQLite refuses a parameter nobody asked for.
-    private void Bind(Bound bound, IReadOnlyList<KeyValuePair<string, object>> shared, Action<string, Type, object?> bind)
+    private void Bind(Bound bound, Action<string, Type, object?> bind)
     {
         foreach (var property in bound.Own)
         {
             bind(property.Name, property.PropertyType, property.GetValue(Parameters));
         }
 
-        foreach (var (name, value) in shared)
+        foreach (var (name, value) in Shared)
         {
             if (bound.Shared.Contains(name))
             {
@@ -67,18 +70,18 @@ internal sealed partial record Statement(string Sql, object? Parameters)
         }
     }
 
-    private Bound BoundOf(IReadOnlyList<KeyValuePair<string, object>> shared)
+    private Bound BoundOf()
     {
         var type = Parameters?.GetType() ?? typeof(NoOne);
-        if (Known.TryGetValue(type, out var known) && known.Sql == Sql && known.Offered == shared.Count)
+        if (Known.TryGetValue(type, out var known) && known.Sql == Sql && known.Offered == Shared.Count)
         {
             return known;
         }
 
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         PropertyInfo[] own = [.. properties.Where(p => Names(p.Name))];
-        string[] others = [.. shared.Select(s => s.Key).Where(name => !Array.Exists(properties, p => p.Name == name) && Names(name))];
-        return Known[type] = new(Sql, shared.Count, own, others, Number([.. own.Select(p => p.Name), .. others]));
+        string[] others = [.. Shared.Select(s => s.Key).Where(name => !Array.Exists(properties, p => p.Name == name) && Names(name))];
+        return Known[type] = new(Sql, Shared.Count, own, others, Number([.. own.Select(p => p.Name), .. others]));
     }
 
     // $1 stands for the first of the names, wherever it is named; what is quoted stays as it is.
