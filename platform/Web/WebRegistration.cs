@@ -18,7 +18,6 @@ using Platform.Web.Errors;
 using Platform.Web.Installing;
 using Platform.Web.Languages;
 using Platform.Web.Menus;
-using Platform.Web.People;
 using Platform.Web.Recordings;
 using Platform.Web.Security;
 using Platform.Web.Sites;
@@ -32,7 +31,6 @@ public static class WebRegistration
     public static IServiceCollection AddPlatformWeb(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddSingleton<AssetFiles>().AddSingleton<Icons>().AddSingleton<ActiveTheme>().AddSingleton<Menu>().AddSingleton<PublicPages>();
-        services.AddTransient<PeopleSearch>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
         services.TryAddSingleton<IStringLocalizer>(s => s.GetRequiredService<IStringLocalizerFactory>().Create("web", "Platform.Web"));

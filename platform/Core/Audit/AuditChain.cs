@@ -59,6 +59,8 @@ public sealed record AuditRow
 
 internal static class AuditChain
 {
+    public const string Table = "platform_audit";
+
     /// <summary>How often an end is read again because another process had gone on from it.</summary>
     public const int Tries = 32;
 

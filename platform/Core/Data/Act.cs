@@ -39,6 +39,8 @@ public sealed class Act
 
     internal IReadOnlyList<AuditLine> Lines => lines;
 
+    internal bool Has(Statement? statement) => statements.Concat(last).Any(one => ReferenceEquals(one, statement));
+
     /// <summary>Whose audit chains it goes on with.</summary>
     internal IReadOnlyCollection<Guid> Subjects => [.. lines.Select(l => l.Subject).Distinct()];
 
@@ -51,7 +53,7 @@ public sealed class Act
 
     /// <summary>
     /// Adds a statement that runs after all others of the act, audit rows included: for a counter that numbers must be taken from without a gap.
-    /// Its row is then locked for the shortest time there is.
+    /// Its row is then locked for the shortest time there is, with those of the acts that go together.
     /// </summary>
     public Act DoLast(string sql, object? parameters = null)
     {

@@ -14,6 +14,10 @@ public sealed class Db : IAsyncDisposable
 {
     private const int MostConnections = 16;
 
+    // SQLITE_ERROR and SQLITE_CONSTRAINT: https://sqlite.org/rescode.html
+    private const int SqliteError = 1;
+    private const int SqliteConstraint = 19;
+
     // Two for each core that works and one that waits for the disk, as PostgreSQL's own pages count. More take turns on the same cores, each with plans
     // and tables of its own to be fetched into the core's memory again: platform/decisions/0011.
     private static readonly int Connections = Math.Min((2 * Environment.ProcessorCount) + 1, MostConnections);
@@ -33,6 +37,8 @@ public sealed class Db : IAsyncDisposable
             // No statement leaves anything behind in its session, so there is nothing to reset when a connection is used again.
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, NoResetOnClose = true };
             settings.MaxPoolSize = Keys(connectionString).Overlaps(["MAXIMUMPOOLSIZE", "MAXPOOLSIZE"]) ? settings.MaxPoolSize : Connections;
+            // Of a batch that was refused one has to know by which statement.
+            settings.IncludeFailedBatchedCommand = true;
             settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 200 : settings.MaxAutoPrepare;
             this.connectionString = settings.ConnectionString;
             postgres = NpgsqlDataSource.Create(settings);
@@ -89,6 +95,7 @@ public sealed class Db : IAsyncDisposable
         WriteOneAsync<IReadOnlyList<T>>(async (connection, transaction) => (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList(), cancellationToken);
 
     /// <summary>Statements one after another, all of them or none, on PostgreSQL in one round trip.</summary>
+    /// <exception cref="RefusedException">The database refused one of them; none was run.</exception>
     internal async Task SendAsync(IReadOnlyList<Statement> all, CancellationToken cancellationToken)
     {
         if (postgres is null)
@@ -105,7 +112,16 @@ public sealed class Db : IAsyncDisposable
             batch.BatchCommands.Add(statement.ToBatchCommand());
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+        // The server itself said no to a statement, so that nothing of the transaction is there. What became of it where a connection broke is open.
+        catch (PostgresException error) when (error is { InvariantSeverity: "ERROR", SqlState: not ['0', '8', ..] })
+        {
+            var refused = error.BatchCommand is { } command ? batch.BatchCommands.IndexOf(command) : -1;
+            throw new RefusedException(refused < 0 ? null : all[refused], error);
+        }
     }
 
     /// <summary>
@@ -170,7 +186,14 @@ public sealed class Db : IAsyncDisposable
         foreach (var statement in all)
         {
             await using var command = statement.ToCommand(connection, transaction);
-            await command.ExecuteNonQueryAsync();
+            try
+            {
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode is SqliteError or SqliteConstraint)
+            {
+                throw new RefusedException(statement, error);
+            }
         }
 
         return all.Count;

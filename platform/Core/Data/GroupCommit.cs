@@ -1,24 +1,25 @@
-using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using Platform.Core.Audit;
 
 namespace Platform.Core.Data;
 
 /// <summary>
 /// Acts that are ready at one moment go in together: one transaction, one round trip, one wait for the disk, and each is answered after it. Where one of
-/// them is refused, nothing of the group is written, and each goes by itself. See platform/decisions/0012.
+/// them is refused, nothing of the group is written: it is left to itself, and the others go again. See platform/decisions/0012.
 /// </summary>
 internal sealed class GroupCommit
 {
     // Whoever writes more holds up nobody else.
     private const int MostStatements = 100;
+    private const int MostActs = 64;
 
+    // Of acts that are refused one after another the fourth is left to itself with all the others.
+    private const int Attempts = 4;
     private const int LongestPause = 10;
 
-    // A row that somebody holds is waited for by the act that wants it, not by all who came with it.
-    private static readonly Statement Impatient = new("select set_config('lock_timeout', @wait, true)", new { wait = "100ms" });
+    // A row that somebody holds is waited for by the act that wants it, and what takes long is done by itself: neither by all who came with it.
+    private static readonly Statement Impatient = new("select set_config('lock_timeout', @lock, true), set_config('statement_timeout', @statement, true)", new { @lock = "50ms", statement = "1s" });
 
     private readonly Db db;
     private readonly AuditHeads heads = new();
@@ -27,7 +28,7 @@ internal sealed class GroupCommit
     public GroupCommit(Db db)
     {
         this.db = db;
-        together = new(WriteTogetherAsync);
+        together = new(WriteTogetherAsync, MostActs);
     }
 
     /// <param name="cancellationToken">Ends the waiting: the act goes in, or is refused, all the same.</param>
@@ -41,16 +42,39 @@ internal sealed class GroupCommit
 
     private async Task<Func<Act, Task>> WriteTogetherAsync(IReadOnlyList<Act> acts)
     {
+        // In one order of subjects, so that two processes seldom wait for each other.
+        List<Act> left = [.. acts.OrderBy(act => act.Subjects.DefaultIfEmpty().Min())];
         try
         {
-            // In one order, or two processes would wait for each other.
-            await WriteAsync([.. acts.OrderBy(act => act.Subjects.DefaultIfEmpty().Min())], heads.Find, db.IsPostgres ? [Impatient] : []);
-            return _ => Task.CompletedTask;
+            await WriteAllButRefusedAsync(left);
+            return act => left.Contains(act) ? Task.CompletedTask : WriteAloneAsync(act);
         }
-        catch (DbException error) when (IsUndone(error))
+        // But for the first they are of a value that cannot be sent: nothing was, and each finds out for itself whether it was his.
+        catch (Exception error) when (error is RefusedException or ArgumentException or InvalidCastException or InvalidOperationException or NotSupportedException)
         {
-            // Whose fault it was the database does not say. The next group need not wait until they have found out.
             return WriteAloneAsync;
+        }
+    }
+
+    /// <param name="acts">Those that were refused are taken out of it.</param>
+    private async Task WriteAllButRefusedAsync(List<Act> acts)
+    {
+        Func<IReadOnlyList<Guid>, Dictionary<Guid, AuditLink>?> known = heads.Find;
+        for (var attempt = 1; acts.Count > 0; attempt++)
+        {
+            try
+            {
+                await WriteAsync(acts, known, db.IsPostgres ? [Impatient] : []);
+                return;
+            }
+            catch (RefusedException refused) when (attempt < Attempts && acts.RemoveAll(act => act.Has(refused.Statement)) > 0)
+            {
+            }
+            // Another process went on from one of these ends.
+            catch (RefusedException refused) when (attempt < Attempts && Violation.Of(refused.Error) is { Table: AuditChain.Table })
+            {
+                known = _ => null;
+            }
         }
     }
 
@@ -72,14 +96,20 @@ internal sealed class GroupCommit
             await WriteAsync([act], _ => null, []);
             return true;
         }
-        catch (DbException error) when (Violation.Of(error) is { } violation)
+        catch (RefusedException refused)
         {
-            return violation switch
+            switch (Violation.Of(refused.Error))
             {
-                { Table: "platform_audit" } when !last => false,
-                { IsGuard: true } => throw new ActConflictException(error),
-                _ => throw new DuplicateException(violation.Table, error),
-            };
+                case { Table: AuditChain.Table } when !last:
+                    return false;
+                case { IsGuard: true }:
+                    throw new ActConflictException(refused.Error);
+                case { Table: not AuditChain.Table and var table }:
+                    throw new DuplicateException(table, refused.Error);
+                default:
+                    ExceptionDispatchInfo.Throw(refused.Error);
+                    throw;
+            }
         }
     }
 
@@ -87,13 +117,10 @@ internal sealed class GroupCommit
     private async Task WriteAsync(IReadOnlyList<Act> acts, Func<IReadOnlyList<Guid>, Dictionary<Guid, AuditLink>?> known, IReadOnlyList<Statement> first)
     {
         List<Guid> subjects = [.. acts.SelectMany(act => act.Subjects).Distinct()];
-        var ends = known(subjects) ?? await AuditChain.HeadsAsync(db, subjects, CancellationToken.None);
+        var ends = subjects.Count == 0 ? [] : known(subjects) ?? await AuditChain.HeadsAsync(db, subjects, CancellationToken.None);
         // After appending, they are the new ends.
         var lines = AuditChain.Append(db, acts.SelectMany(act => act.Lines.Select(line => (line, act))).OrderBy(l => l.line.Subject), ends);
         await db.SendAsync([.. first, .. acts.SelectMany(act => act.Statements), .. lines, .. acts.SelectMany(act => act.Last)], CancellationToken.None);
         heads.Keep(ends);
     }
-
-    // The server itself said no, to a statement: then nothing of its transaction is there. A connection that broke leaves that open.
-    private static bool IsUndone(DbException error) => error is PostgresException { InvariantSeverity: "ERROR" } or SqliteException { SqliteErrorCode: 1 or 19 };
 }

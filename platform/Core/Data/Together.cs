@@ -8,10 +8,11 @@ namespace Platform.Core.Data;
 /// Does it for all of them, and then gives each its own answer. What it throws, each of them gets, what an answer throws, only whose it is; the next round
 /// tries anew.
 /// </param>
-public sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<Func<TAsked, TAnswer>>> round)
+/// <param name="most">How many go together at most; whoever came first goes first.</param>
+public sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<Func<TAsked, TAnswer>>> round, int most = int.MaxValue)
 {
     private readonly Lock gate = new();
-    private List<Waiting> waiting = [];
+    private readonly List<Waiting> waiting = [];
     private bool underWay;
 
     /// <param name="cancellationToken">Ends the waiting of this one only: the round goes on.</param>
@@ -57,8 +58,8 @@ public sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<F
     {
         lock (gate)
         {
-            var next = waiting;
-            waiting = [];
+            var next = waiting.Take(most).ToList();
+            waiting.RemoveRange(0, next.Count);
             underWay = next.Count > 0;
             return next;
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Platform.Core.Modules;
 using Platform.Modules.Cases.Api;
@@ -18,6 +19,7 @@ using Platform.Modules.Cases.Routing;
 using Platform.Modules.Cases.Submission;
 using Platform.Modules.Cases.Workflow;
 using Platform.Web.Assets;
+using Platform.Web.People;
 
 namespace Platform.Modules.Cases;
 
@@ -119,6 +121,7 @@ public sealed class CasesModule : PlatformModule
         services.AddSingleton<NoteStore>();
         services.AddSingleton<AccessLog>();
         services.AddScoped<PeopleNames>();
+        services.TryAddScoped<PeopleSearch>();
         services.AddScoped<DeskTable>();
         services.AddScoped<DeskWords>();
         services.AddScoped<DeskCaseReading>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.Core.Data;
 using Platform.Core.Modules;
@@ -11,6 +12,7 @@ using Platform.Modules.Identity.Grants;
 using Platform.Modules.Identity.Providers;
 using Platform.Modules.Identity.Sessions;
 using Platform.Modules.Identity.SignIn;
+using Platform.Web.People;
 
 namespace Platform.Modules.Identity;
 
@@ -31,6 +33,7 @@ public sealed class IdentityModule : PlatformModule
         module.Services.AddSingleton<Throttle>().AddSingleton<NetworkLimit>().AddSingleton<KnownDevice>().AddSingleton<SignInGuard>();
         module.Services.AddSingleton<OfferedProviders>().AddSingleton<VisitCookies>().AddSingleton<VisitStore>().AddSingleton<ProviderPeople>().AddSingleton<ProviderSession>().AddSingleton<ProviderSignIn>();
         module.Services.AddSingleton<PasswordSignIn>().AddSingleton<CodeSignIn>().AddScoped<SignUp>().AddScoped<NewAccount>().AddSingleton<TwoFactor.Enrolment>();
+        module.Services.TryAddScoped<PeopleSearch>();
         module.Services.AddSingleton(s => new DemoAccounts(
             s.GetRequiredService<PersonStore>(), s.GetRequiredService<AccountStore>(), s.GetRequiredService<Passwords>(), s.GetRequiredService<ActivePack>(), s.GetRequiredService<Acts>()));
         module.Services.AddSingleton(s => new OfficialAccounts(

@@ -29,7 +29,9 @@ public sealed class ShippedScreenTests
         var selection = new SourceSelection(SourceFiles.Read(Root, allowChanges: true), PackParts.Of(read.Pack!, layers, Host.Modules.All), traces.AnyIn);
         var (rewrites, screen) = (new SourceRewrites(name, selection), new Screen(read.Pack!, shared, others));
 
-        Assert.Empty(selection.Paths.AsParallel().AsOrdered().SelectMany(path => screen.In($"source/{path}", Content(rewrites, path))).Select(found => found.ToString()));
+        var found = selection.Paths.AsParallel().AsOrdered().SelectMany(path => screen.In($"source/{path}", Content(rewrites, path))).ToList();
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     private static byte[] Content(SourceRewrites rewrites, string path)

@@ -60,6 +60,40 @@ public sealed class GroupCommitTests
         Assert.True(!database.Db.IsPostgres || commits.Exists(c => c.Item2 == 101), string.Join(' ', commits));
     }
 
+    // A case that was saved in the other process in between has an end here that is old.
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Two_processes_that_take_turns_at_the_same_subjects_share_commits_all_the_same(DatabaseKind kind)
+    {
+        await using var database = await ThingsAsync(kind);
+        Acts[] processes = [new(database.Db, new OutboxRoutes(), database.Clock), new(database.Db, new OutboxRoutes(), database.Clock)];
+        var subjects = Enumerable.Range(0, Looks).Select(_ => Guid.CreateVersion7()).ToList();
+
+        for (var i = 0; i < 4; i++)
+        {
+            await Task.WhenAll(subjects.Select(subject => LookAsync(processes[i % 2], subject)));
+        }
+
+        var commit = database.Db.IsPostgres ? "cast(xmin as text)" : "1";
+        await using var connection = await database.Db.OpenAsync();
+        var (rows, commits) = await connection.QuerySingleAsync<(long, long)>($"select count(*), count(distinct {commit}) from platform_audit");
+        Assert.Equal(4 * Looks, rows);
+        Assert.InRange(commits, 1, Looks / 2);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_value_that_cannot_be_sent_is_the_mistake_of_whoever_sends_it(DatabaseKind kind)
+    {
+        await using var database = await ThingsAsync(kind);
+        var acts = new Acts(database.Db, new OutboxRoutes(), database.Clock);
+
+        var good = Enumerable.Range(0, Looks).Select(_ => InsertAsync(acts, Guid.CreateVersion7())).ToList();
+        var wrong = acts.Begin(Actor.System).Do("insert into test_thing (thing_id, version, act) values (@id, @version, @act)", new { id = Guid.CreateVersion7(), version = new Version(1, 0) }).CommitAsync();
+        good.AddRange(Enumerable.Range(0, Looks).Select(_ => InsertAsync(acts, Guid.CreateVersion7())));
+
+        await Task.WhenAll(good);
+        await Assert.ThrowsAnyAsync<Exception>(() => wrong);
+    }
+
     // Somebody at the database's own prompt, or another process, holds a row: SQLite has no such locks.
     [Fact]
     public async Task An_act_that_waits_for_a_row_keeps_no_other_waiting()
@@ -82,6 +116,9 @@ public sealed class GroupCommitTests
         Assert.False(waits.IsCompleted);
         await holding.CommitAsync();
         await waits;
+        // What a group would wait no longer for stays with its transaction: whoever waits alone waits as long as before.
+        await using var same = await database.Db.OpenAsync();
+        Assert.Equal(("0", "0"), await same.QuerySingleAsync<(string, string)>("select current_setting('lock_timeout'), current_setting('statement_timeout')"));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
