@@ -14,7 +14,7 @@ internal sealed class GroupCommit
     private const int MostStatements = 100;
     private const int MostActs = 64;
 
-    // Of acts that are refused one after another the fourth is left to itself with all the others.
+    // With the fourth that is refused, all that are left are left to themselves.
     private const int Attempts = 4;
     private const int LongestPause = 10;
 
@@ -67,8 +67,9 @@ internal sealed class GroupCommit
                 await WriteAsync(acts, known, db.IsPostgres ? [Impatient] : []);
                 return;
             }
-            catch (RefusedException refused) when (attempt < Attempts && acts.RemoveAll(act => act.Has(refused.Statement)) > 0)
+            catch (RefusedException refused) when (attempt < Attempts && acts.Find(act => act.Has(refused.Statement)) is { } act)
             {
+                acts.Remove(act);
             }
             // Another process went on from one of these ends.
             catch (RefusedException refused) when (attempt < Attempts && Violation.Of(refused.Error) is { Table: AuditChain.Table })
