@@ -24,10 +24,20 @@ public static class DurableFile
         Write(path, content, mode, overwrite, kept: null);
     }
 
-    /// <summary>Gives a finished file its name for good.</summary>
+    /// <summary>Gives a finished file its name for good. Of many that do so for one name together, one does where it is not to be overwritten.</summary>
+    /// <exception cref="IOException">The file exists and is not to be overwritten, or the disk refuses.</exception>
     internal static void Publish(string temporary, string path, bool overwrite = false)
     {
-        File.Move(temporary, path, overwrite);
+        // File.Move looks first and then renames, so that two who looked at one moment would both rename and the second would win.
+        if (!overwrite && Folder.TryLink(temporary, path))
+        {
+            File.Delete(temporary);
+        }
+        else
+        {
+            File.Move(temporary, path, overwrite);
+        }
+
         Folder.Flush(Path.GetDirectoryName(path)!);
     }
 

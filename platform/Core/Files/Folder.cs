@@ -5,12 +5,16 @@ using Microsoft.Win32.SafeHandles;
 namespace Platform.Core.Files;
 
 /// <summary>
-/// Makes names durable. A rename or a new file survives a power cut only after its directory was flushed (fsync(2)), and .NET refuses
+/// Makes names, and makes them durable. A rename or a new file survives a power cut only after its directory was flushed (fsync(2)), and .NET refuses
 /// to open a directory, hence the call to <c>open</c>. Windows has no such notion; NTFS journals names itself.
 /// </summary>
 internal static class Folder
 {
     private const int ReadOnly = 0;
+
+    // EEXIST, 17 on Linux, the BSDs and macOS.
+    private const int AlreadyThere = 17;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <exception cref="IOException">The directory cannot be opened or flushed.</exception>
@@ -49,6 +53,24 @@ internal static class Folder
         Directory.CreateDirectory(path, OwnerOnly);
         Flush(parent);
     }
+
+    /// <summary>Gives the file a second name, which nobody has yet: link(2) does both in one step.</summary>
+    /// <returns>False where there are no links, as on Windows and some shares.</returns>
+    /// <exception cref="IOException">Somebody has the name.</exception>
+    public static bool TryLink(string file, string name)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        var made = Link(Encoding.UTF8.GetBytes(file + '\0'), Encoding.UTF8.GetBytes(name + '\0')) == 0;
+        return made || Marshal.GetLastPInvokeError() != AlreadyThere ? made : throw new IOException($"{name} exists already.");
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] file, byte[] name);
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

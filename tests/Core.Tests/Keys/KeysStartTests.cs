@@ -30,14 +30,27 @@ public sealed class KeysStartTests
         Assert.False(File.Exists(Options(data).KeyFile));
     }
 
+    // In many rounds: those who come at one moment meet between looking and writing once in some hundreds.
     [Fact]
     public async Task Of_many_that_make_the_first_key_together_one_does()
     {
+        const int Many = 8;
         using var folder = new TestFolder();
-        var made = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Init(new KeyFolder(folder["keys/instance.key"])))));
+        for (var round = 0; round < 100; round++)
+        {
+            var file = folder[$"{round}/instance.key"];
+            using var together = new Barrier(Many);
+            var made = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return Init(new KeyFolder(file));
+                },
+                TaskCreationOptions.LongRunning)));
 
-        Assert.Equal(new InstanceKeys(new KeyFolder(folder["keys/instance.key"])).Active, Assert.Single(made.OfType<KeyId>()));
-        Assert.Single(Directory.GetFiles(folder["keys"]));
+            Assert.Equal(new InstanceKeys(new KeyFolder(file)).Active, Assert.Single(made.OfType<KeyId>()));
+            Assert.Single(Directory.GetFiles(Path.GetDirectoryName(file)!));
+        }
     }
 
     private static KeyId? Init(KeyFolder folder)
