@@ -31,6 +31,15 @@ internal sealed class AuditHeads
         return found;
     }
 
+    /// <summary>Another process has gone on from one of them.</summary>
+    public void Forget(IEnumerable<Guid> subjects)
+    {
+        foreach (var subject in subjects)
+        {
+            heads.TryRemove(subject, out _);
+        }
+    }
+
     /// <summary>After a commit, and only then.</summary>
     public void Keep(Dictionary<Guid, AuditLink> written)
     {

@@ -17,6 +17,7 @@ public sealed class Act
     private readonly List<Statement> statements = [];
     private readonly List<Statement> last = [];
     private readonly List<AuditLine> lines = [];
+    private readonly HashSet<Guid> subjects = [];
     private readonly IReadOnlyList<KeyValuePair<string, object>> shared;
     private bool publishes;
 
@@ -42,7 +43,7 @@ public sealed class Act
     internal bool Has(Statement? statement) => statements.Concat(last).Any(one => ReferenceEquals(one, statement));
 
     /// <summary>Whose audit chains it goes on with.</summary>
-    internal IReadOnlyCollection<Guid> Subjects => [.. lines.Select(l => l.Subject).Distinct()];
+    internal IReadOnlyCollection<Guid> Subjects => subjects;
 
     /// <summary>Adds a statement. Parameters are the properties of <paramref name="parameters"/>: Guid, string, long, int, bool, byte[], DateOnly, Instant, or null of these.</summary>
     public Act Do(string sql, object? parameters = null)
@@ -88,6 +89,7 @@ public sealed class Act
     public Act Audit(string kind, Guid subject, string action, object? details = null)
     {
         lines.Add(new AuditLine(kind, subject, action, details));
+        subjects.Add(subject);
         return this;
     }
 

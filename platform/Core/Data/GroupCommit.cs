@@ -22,12 +22,14 @@ internal sealed class GroupCommit
     private static readonly Statement Impatient = new("select set_config('lock_timeout', @lock, true), set_config('statement_timeout', @statement, true)", new { @lock = "50ms", statement = "1s" });
 
     private readonly Db db;
+    private readonly IReadOnlyList<Statement> patience;
     private readonly AuditHeads heads = new();
     private readonly Together<Act, Task> together;
 
     public GroupCommit(Db db)
     {
         this.db = db;
+        patience = db.IsPostgres ? [Impatient] : [];
         together = new(WriteTogetherAsync, MostActs);
     }
 
@@ -42,12 +44,11 @@ internal sealed class GroupCommit
 
     private async Task<Func<Act, Task>> WriteTogetherAsync(IReadOnlyList<Act> acts)
     {
-        // In one order of subjects, so that two processes seldom wait for each other.
-        List<Act> left = [.. acts.OrderBy(act => act.Subjects.DefaultIfEmpty().Min())];
         try
         {
-            await WriteAllButRefusedAsync(left);
-            return act => left.Contains(act) ? Task.CompletedTask : WriteAloneAsync(act);
+            // In one order of subjects, so that two processes seldom wait for each other.
+            var written = await WriteAllButRefusedAsync([.. acts.OrderBy(act => act.Subjects.DefaultIfEmpty().Min())]);
+            return act => written.Contains(act) ? Task.CompletedTask : WriteAloneAsync(act);
         }
         // But for the first they are of a value that cannot be sent: nothing was, and each finds out for itself whether it was his.
         catch (Exception error) when (error is RefusedException or ArgumentException or InvalidCastException or InvalidOperationException or NotSupportedException)
@@ -56,27 +57,27 @@ internal sealed class GroupCommit
         }
     }
 
-    /// <param name="acts">Those that were refused are taken out of it.</param>
-    private async Task WriteAllButRefusedAsync(List<Act> acts)
+    /// <returns>Those that are in.</returns>
+    private async Task<IReadOnlyCollection<Act>> WriteAllButRefusedAsync(List<Act> left)
     {
-        Func<IReadOnlyList<Guid>, Dictionary<Guid, AuditLink>?> known = heads.Find;
-        for (var attempt = 1; acts.Count > 0; attempt++)
+        for (var attempt = 1; left.Count > 0; attempt++)
         {
             try
             {
-                await WriteAsync(acts, known, db.IsPostgres ? [Impatient] : []);
-                return;
+                await WriteAsync(left, patience);
+                break;
             }
-            catch (RefusedException refused) when (attempt < Attempts && acts.Find(act => act.Has(refused.Statement)) is { } act)
+            catch (RefusedException refused) when (attempt < Attempts && left.Find(act => act.Has(refused.Statement)) is { } act)
             {
-                acts.Remove(act);
+                left.Remove(act);
             }
-            // Another process went on from one of these ends.
-            catch (RefusedException refused) when (attempt < Attempts && Violation.Of(refused.Error) is { Table: AuditChain.Table })
+            // Another process went on from one of these ends: they are read anew.
+            catch (RefusedException refused) when (attempt < Attempts && IsOfTheChain(refused))
             {
-                known = _ => null;
             }
         }
+
+        return left;
     }
 
     private async Task WriteAloneAsync(Act act)
@@ -94,7 +95,7 @@ internal sealed class GroupCommit
     {
         try
         {
-            await WriteAsync([act], _ => null, []);
+            await WriteAsync([act], []);
             return true;
         }
         catch (RefusedException refused)
@@ -114,14 +115,23 @@ internal sealed class GroupCommit
         }
     }
 
-    /// <param name="known">The ends of the subjects' chains, or null where they have to be read.</param>
-    private async Task WriteAsync(IReadOnlyList<Act> acts, Func<IReadOnlyList<Guid>, Dictionary<Guid, AuditLink>?> known, IReadOnlyList<Statement> first)
+    private async Task WriteAsync(IReadOnlyList<Act> acts, IReadOnlyList<Statement> first)
     {
         List<Guid> subjects = [.. acts.SelectMany(act => act.Subjects).Distinct()];
-        var ends = subjects.Count == 0 ? [] : known(subjects) ?? await AuditChain.HeadsAsync(db, subjects, CancellationToken.None);
+        var ends = subjects.Count == 0 ? [] : heads.Find(subjects) ?? await AuditChain.HeadsAsync(db, subjects, CancellationToken.None);
         // After appending, they are the new ends.
         var lines = AuditChain.Append(db, acts.SelectMany(act => act.Lines.Select(line => (line, act))).OrderBy(l => l.line.Subject), ends);
-        await db.SendAsync([.. first, .. acts.SelectMany(act => act.Statements), .. lines, .. acts.SelectMany(act => act.Last)], CancellationToken.None);
-        heads.Keep(ends);
+        try
+        {
+            await db.SendAsync([.. first, .. acts.SelectMany(act => act.Statements), .. lines, .. acts.SelectMany(act => act.Last)], CancellationToken.None);
+            heads.Keep(ends);
+        }
+        catch (RefusedException refused) when (IsOfTheChain(refused))
+        {
+            heads.Forget(subjects);
+            throw;
+        }
     }
+
+    private static bool IsOfTheChain(RefusedException refused) => Violation.Of(refused.Error) is { Table: AuditChain.Table };
 }

@@ -12,6 +12,9 @@ public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, ISe
     private const int AtOnce = 20;
     private const int MaxAttempts = 12;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+
+    // Whoever comes alone goes at once; those who come soon after gather, for a claim costs the database the same for one as for twenty.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>Delivers what is due now.</summary>
@@ -49,9 +52,14 @@ public sealed class OutboxDispatcher(OutboxStore store, OutboxRoutes routes, ISe
         {
             try
             {
-                if (await DeliverAsync(stoppingToken) == 0)
+                switch (await DeliverAsync(stoppingToken))
                 {
-                    await routes.WaitAsync(Poll, stoppingToken);
+                    case 0:
+                        await routes.WaitAsync(Poll, stoppingToken);
+                        break;
+                    case < AtOnce:
+                        await Task.Delay(Gathering, TimeProvider.System, stoppingToken);
+                        break;
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

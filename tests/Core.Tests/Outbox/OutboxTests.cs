@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Dapper;
@@ -82,6 +83,37 @@ public sealed class OutboxTests
 
         Assert.Equal(0, await post.Store.DoneAsync([Guid.CreateVersion7()], dead));
         Assert.Single(post.Delivered);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Those_that_come_soon_after_another_gather_and_are_claimed_together(DatabaseKind kind)
+    {
+        const int Many = 12;
+        var claims = new ConcurrentBag<string?>();
+        PostOffice? opened = null;
+        await using var post = await PostOffice.OpenAsync(kind, async letter =>
+        {
+            await using var connection = await opened!.Database.Db.OpenAsync();
+            claims.Add(await connection.ExecuteScalarAsync<string>("select cast(lease_token as text) from platform_outbox where body like @body", new { body = $"%{letter.Id}%" }));
+        });
+        opened = post;
+        using var dispatcher = post.Dispatcher();
+        await dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < Many; i++)
+        {
+            await post.SendAsync();
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        while (post.Delivered.Count < Many)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        var atMost = 3 + (clock.ElapsedMilliseconds / 45);
+        await dispatcher.StopAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(claims.Distinct().Count(), 1, atMost);
     }
 
     private sealed record Letter(Guid Id);

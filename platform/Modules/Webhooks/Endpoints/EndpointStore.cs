@@ -16,6 +16,13 @@ public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataPro
 
     private readonly IDataProtector protector = protection.CreateProtector("webhooks/secret");
 
+    // Asked for every event, though seldom anybody is to be told.
+    private readonly Together<string, IReadOnlyList<WebhookEndpoint>> inState = new(async _ =>
+    {
+        var all = (await db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint order by endpoint_id")).ToLookup(e => e.State);
+        return state => [.. all[state]];
+    });
+
     public Task<IReadOnlyList<WebhookEndpoint>> ListAsync(CancellationToken cancellationToken = default) =>
         db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint order by endpoint_id", null, cancellationToken);
 
@@ -24,7 +31,7 @@ public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataPro
 
     /// <summary>Those that are told now.</summary>
     public Task<IReadOnlyList<WebhookEndpoint>> ActiveAsync(CancellationToken cancellationToken = default) =>
-        db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint where state = '{EndpointStates.Active}' order by endpoint_id", null, cancellationToken);
+        inState.AskAsync(EndpointStates.Active, cancellationToken);
 
     /// <summary>Adds one with a secret of its own.</summary>
     /// <param name="url">One in which <see cref="EndpointRules"/> found nothing wrong.</param>
