@@ -59,9 +59,15 @@ internal sealed record CasePart
     /// <returns>The parts of each.</returns>
     public static async Task<Func<Guid, IReadOnlyList<CasePart>>> ReadAsync(Db db, IReadOnlyList<Guid> cases, bool forOfficials)
     {
-        var ours = db.AnyOf("case_id", "cases");
-        var parts = (await db.ReadAsync<CasePart>($"{ForAll(ours)}{(forOfficials ? Notes(ours) : "")}", new { cases = db.List(cases.Distinct()) })).ToLookup(p => p.CaseId);
+        var parts = (await db.ReadAsync<CasePart>(Sql(db, forOfficials), new { cases = db.List(cases.Distinct()) })).ToLookup(p => p.CaseId);
         return id => [.. parts[id]];
+    }
+
+    /// <summary>Of the cases in <c>@cases</c>.</summary>
+    internal static string Sql(Db db, bool forOfficials)
+    {
+        var ours = db.AnyOf("case_id", "cases");
+        return $"{ForAll(ours)}{(forOfficials ? Notes(ours) : "")}";
     }
 
     /// <summary>The case with these parts, each kind in its order.</summary>
