@@ -63,7 +63,12 @@ public sealed class TestMachine : IAsyncDisposable
     }
 
     /// <summary>The last words of its units.</summary>
-    public async Task<string> LogsAsync() => (await RunAsync("sh", "-c", "tail -n 8 /var/log/units/* /var/log/nginx/error.log 2>/dev/null")).Output;
+    public Task<string> LogsAsync() => LogsAsync("8");
+
+    /// <summary>From the beginning, for what was said before others went on speaking.</summary>
+    public Task<string> WholeLogsAsync() => LogsAsync("+1");
+
+    private async Task<string> LogsAsync(string lines) => (await RunAsync("sh", "-c", $"tail -n {lines} /var/log/units/* /var/log/nginx/error.log 2>/dev/null")).Output;
 
     /// <summary>For a client outside that speaks to a portal inside.</summary>
     /// <param name="certificate">A file of the machine. Nobody signed it, so it is known by its sum.</param>

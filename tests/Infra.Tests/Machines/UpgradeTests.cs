@@ -99,7 +99,7 @@ public sealed class UpgradeTests(InstalledMachine installed) : IClassFixture<Ins
         await crowd.SendMoreAsync();
 
         await crowd.GoAsync(portal);
-        var log = await installed.Machine.LogsAsync();
+        var log = await installed.Machine.WholeLogsAsync();
         await portal.SettingsAsync();
         await portal.SqlAsync("drop table sample_entry");
         Assert.True(code == 1, output);
