@@ -98,15 +98,17 @@ internal sealed class GroupCommit
             await WriteAsync([act], []);
             return true;
         }
+        catch (RefusedException refused) when (!last && IsOfTheChain(refused))
+        {
+            return false;
+        }
         catch (RefusedException refused)
         {
-            switch (Violation.Of(refused.Error))
+            switch (refused.Violation)
             {
-                case { Table: AuditChain.Table } when !last:
-                    return false;
                 case { IsGuard: true }:
                     throw new ActConflictException(refused.Error);
-                case { Table: not AuditChain.Table and var table }:
+                case { Table: var table } when !IsOfTheChain(refused):
                     throw new DuplicateException(table, refused.Error);
                 default:
                     ExceptionDispatchInfo.Throw(refused.Error);
@@ -133,5 +135,5 @@ internal sealed class GroupCommit
         }
     }
 
-    private static bool IsOfTheChain(RefusedException refused) => Violation.Of(refused.Error) is { Table: AuditChain.Table };
+    private static bool IsOfTheChain(RefusedException refused) => refused.Violation is { Table: AuditChain.Table };
 }

@@ -10,4 +10,7 @@ internal sealed class RefusedException(Statement? statement, DbException error) 
     public Statement? Statement => statement;
 
     public DbException Error => error;
+
+    /// <summary>Which rule it was; null where it was none that the platform knows.</summary>
+    public Violation? Violation { get; } = Violation.Of(error);
 }

@@ -38,6 +38,8 @@ public sealed record InstalledModule(
 /// <summary>The modules of this instance, in the host's order.</summary>
 public sealed record ModuleCatalog(IReadOnlyList<InstalledModule> Modules)
 {
+    private readonly HashSet<string> instancePermissions = [.. Modules.SelectMany(m => m.InstancePermissions)];
+
     /// <summary>What the modules add to packs.</summary>
     public PackSchema Schema { get; init; } = new();
 
@@ -47,7 +49,7 @@ public sealed record ModuleCatalog(IReadOnlyList<InstalledModule> Modules)
     public bool Admits(Viewer viewer, string permission)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return Modules.Any(m => m.InstancePermissions.Contains(permission)) ? viewer.May(permission, Grant.AnyOrganization, null) : viewer.May(permission);
+        return instancePermissions.Contains(permission) ? viewer.May(permission, Grant.AnyOrganization, null) : viewer.May(permission);
     }
 
     /// <summary>The entries of the modules that the pack has on.</summary>

@@ -15,6 +15,7 @@ public sealed record Grant(string Role, string Organization, string? AreaPath)
 public sealed class Viewer
 {
     private Func<string, IReadOnlySet<string>> rolesWith = _ => new HashSet<string>();
+    private readonly Dictionary<string, Scope> scopes = [];
     private IReadOnlyList<Grant> grants = [];
 
     /// <summary>Null while nobody is signed in.</summary>
@@ -31,6 +32,7 @@ public sealed class Viewer
     public void SignedIn(Guid personId, string assurance, IReadOnlyList<Grant> active, Func<string, IReadOnlySet<string>> rolesWith)
     {
         (PersonId, Assurance, grants, this.rolesWith) = (personId, assurance, active, rolesWith);
+        scopes.Clear();
     }
 
     /// <summary>May this person do it at all, somewhere? Decides menus and endpoint access, not single cases.</summary>
@@ -42,8 +44,15 @@ public sealed class Viewer
     /// <summary>Where this person holds the permission: the filter of every list an official sees.</summary>
     public Scope ScopeOf(string permission)
     {
-        var roles = rolesWith(permission);
-        return new Scope([.. grants.Where(g => roles.Contains(g.Role)).Select(g => new ScopePart(g.Organization, g.AreaPath)).Distinct()]);
+        // A page of the desk asks for the same few some twenty times.
+        if (!scopes.TryGetValue(permission, out var scope))
+        {
+            var roles = rolesWith(permission);
+            scope = new([.. grants.Where(g => roles.Contains(g.Role)).Select(g => new ScopePart(g.Organization, g.AreaPath)).Distinct()]);
+            scopes.Add(permission, scope);
+        }
+
+        return scope;
     }
 
     public Actor Actor(string channel, Guid? forPerson = null) => new(PersonId, forPerson, channel);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Core.Modules;
@@ -13,6 +14,8 @@ namespace Platform.Web.Menus;
 /// </summary>
 public sealed class Menu(ModuleCatalog catalog, ActivePack? active = null)
 {
+    private OfPack? found;
+
     /// <param name="place">One of <see cref="MenuPlaces"/>.</param>
     public IReadOnlyList<MenuEntry> For(HttpContext context, string place)
     {
@@ -37,7 +40,23 @@ public sealed class Menu(ModuleCatalog catalog, ActivePack? active = null)
     }
 
     // An error page may be drawn before any pack is live.
-    private IEnumerable<MenuEntry> Entries(string place) => catalog.Menu(place, active is { Any: true } ? active.Current.Pack : null);
+    private IEnumerable<MenuEntry> Entries(string place)
+    {
+        var pack = active is { Any: true } ? active.Current.Pack : null;
+        var known = found;
+        if (known is null || known.Pack != pack)
+        {
+            found = known = new(pack);
+        }
+
+        return known.Places.GetOrAdd(place, name => [.. catalog.Menu(name, pack)]);
+    }
+
+    // Found once for each pack that goes live, and not for each page three times.
+    private sealed record OfPack(Pack? Pack)
+    {
+        public ConcurrentDictionary<string, IReadOnlyList<MenuEntry>> Places { get; } = new();
+    }
 
     private static bool Holds(string target, string path) => path == target || path.StartsWith(target + "/", StringComparison.Ordinal);
 }

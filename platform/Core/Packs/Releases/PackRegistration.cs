@@ -38,12 +38,8 @@ public static class PackRegistration
         if (!active.Any)
         {
             var result = services.GetRequiredService<PackLoader>().Load(folder);
-            if (result.Pack is null)
-            {
-                throw new PackException(result.Problems);
-            }
-            await services.GetRequiredService<PackReleaseStore>().ActivateAsync(result, Actor.System, cancellationToken);
-            await active.RefreshAsync(cancellationToken);
+            var pack = result.Pack ?? throw new PackException(result.Problems);
+            active.Swap(await services.GetRequiredService<PackReleaseStore>().ActivateAsync(result, Actor.System, cancellationToken), pack);
         }
     }
 

@@ -15,3 +15,21 @@ public interface ICasePanel
     /// <returns>Null where there is nothing to show.</returns>
     Task<CasePanel?> OfAsync(StoredCase stored, CancellationToken cancellationToken = default);
 }
+
+internal static class CasePanels
+{
+    /// <summary>What all of them show. One after another: they share what belongs to the request.</summary>
+    public static async Task<IReadOnlyList<CasePanel>> OfAsync(this IEnumerable<ICasePanel> panels, StoredCase stored, CancellationToken cancellationToken)
+    {
+        var shown = new List<CasePanel>();
+        foreach (var panel in panels)
+        {
+            if (await panel.OfAsync(stored, cancellationToken) is { } one)
+            {
+                shown.Add(one);
+            }
+        }
+
+        return shown;
+    }
+}

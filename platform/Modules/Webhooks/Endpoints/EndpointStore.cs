@@ -9,7 +9,7 @@ namespace Platform.Modules.Webhooks.Endpoints;
 public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataProtectionProvider protection)
 {
     private const string Kind = "webhook";
-    private const string Columns = "endpoint_id, url, events, secret, former_secret, former_until, state, created_at";
+    private const string Select = "select endpoint_id, url, events, secret, former_secret, former_until, state, created_at from webhooks_endpoint";
 
     // Long enough to put a new secret into a program that is installed by hand.
     private static readonly TimeSpan FormerLife = TimeSpan.FromDays(2);
@@ -17,21 +17,23 @@ public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataPro
     private readonly IDataProtector protector = protection.CreateProtector("webhooks/secret");
 
     // Asked for every event, though seldom anybody is to be told.
-    private readonly Together<string, IReadOnlyList<WebhookEndpoint>> inState = new(async _ =>
+    private readonly Together<string, IReadOnlyList<WebhookEndpoint>> wanting = new(async _ =>
     {
-        var all = (await db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint order by endpoint_id")).ToLookup(e => e.State);
-        return state => [.. all[state]];
+        var all = await ActiveAsync(db);
+        return type => [.. all.Where(e => e.Wants(type))];
     });
 
     public Task<IReadOnlyList<WebhookEndpoint>> ListAsync(CancellationToken cancellationToken = default) =>
-        db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint order by endpoint_id", null, cancellationToken);
+        db.ReadAsync<WebhookEndpoint>($"{Select} order by endpoint_id", null, cancellationToken);
 
     public async Task<WebhookEndpoint?> FindAsync(Guid endpointId, CancellationToken cancellationToken = default) =>
-        (await db.ReadAsync<WebhookEndpoint>($"select {Columns} from webhooks_endpoint where endpoint_id = @endpointId", new { endpointId }, cancellationToken)).SingleOrDefault();
+        (await db.ReadAsync<WebhookEndpoint>($"{Select} where endpoint_id = @endpointId", new { endpointId }, cancellationToken)).SingleOrDefault();
 
     /// <summary>Those that are told now.</summary>
-    public Task<IReadOnlyList<WebhookEndpoint>> ActiveAsync(CancellationToken cancellationToken = default) =>
-        inState.AskAsync(EndpointStates.Active, cancellationToken);
+    public Task<IReadOnlyList<WebhookEndpoint>> ActiveAsync(CancellationToken cancellationToken = default) => ActiveAsync(db, cancellationToken);
+
+    /// <summary>Those of them that are told of events of this type.</summary>
+    internal Task<IReadOnlyList<WebhookEndpoint>> WantingAsync(string type, CancellationToken cancellationToken) => wanting.AskAsync(type, cancellationToken);
 
     /// <summary>Adds one with a secret of its own.</summary>
     /// <param name="url">One in which <see cref="EndpointRules"/> found nothing wrong.</param>
@@ -89,6 +91,9 @@ public sealed class EndpointStore(Db db, Acts acts, TimeProvider clock, IDataPro
     internal IReadOnlyList<byte[]> SecretsOf(WebhookEndpoint endpoint) => endpoint.FormerSecret is { } former && endpoint.FormerUntil > clock.Now()
         ? [protector.Unprotect(endpoint.Secret), protector.Unprotect(former)]
         : [protector.Unprotect(endpoint.Secret)];
+
+    private static Task<IReadOnlyList<WebhookEndpoint>> ActiveAsync(Db db, CancellationToken cancellationToken = default) =>
+        db.ReadAsync<WebhookEndpoint>($"{Select} where state = '{EndpointStates.Active}' order by endpoint_id", null, cancellationToken);
 
     private Act State(Guid endpointId, string state, Actor by) => acts.Begin(by)
         .Guard(

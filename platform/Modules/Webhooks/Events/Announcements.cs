@@ -17,7 +17,7 @@ internal sealed class Announcements(EndpointStore endpoints, CaseStore cases, Po
     /// <param name="more">What this type says besides.</param>
     public async Task TellAsync(string type, Guid caseId, long? seq, JsonObject more, CancellationToken cancellationToken)
     {
-        var told = (await endpoints.ActiveAsync(cancellationToken)).Where(e => e.Wants(type)).ToList();
+        var told = await endpoints.WantingAsync(type, cancellationToken);
         if (told.Count == 0 || await cases.FindAsync(caseId, All, cancellationToken) is not { } found)
         {
             return;

@@ -45,14 +45,7 @@ public sealed class QueuePlanTests
         var parameters = new DynamicParameters();
         var access = new CaseAccess.Official(new Scope([new ScopePart(Office.Registry, null)])) { PersonId = Guid.CreateVersion7(), WorksFor = [Office.Registry] };
         var sql = $"select {CaseRow.Columns} from cases_case {platform.Services.GetRequiredService<DeskStore>().ListSql(access, filter, 51, after, parameters)}";
-        await using var connection = await db.OpenAsync();
-        if (!db.IsPostgres)
-        {
-            return string.Concat((await connection.QueryAsync($"explain query plan {sql}", parameters)).Select(row => $"{row.detail}\n"));
-        }
-
         // So few rows are soonest sorted. What is asked is whether an index has the order when they are many.
-        await connection.ExecuteAsync("set enable_sort = off");
-        return string.Join('\n', await connection.QueryAsync<string>($"explain {sql}", parameters));
+        return await QueryPlan.OfAsync(db, sql, parameters, "enable_sort = off");
     }
 }

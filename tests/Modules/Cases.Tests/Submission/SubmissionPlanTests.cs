@@ -14,11 +14,8 @@ public sealed class SubmissionPlanTests
     {
         await using var platform = await Archive.StartAsync(kind);
         var db = platform.Services.GetRequiredService<Db>();
-        await using var connection = await db.OpenAsync();
 
-        var plan = db.IsPostgres
-            ? string.Join('\n', await connection.QueryAsync<string>($"explain {Submissions.SendSql}", Parameters(platform)))
-            : string.Concat((await connection.QueryAsync($"explain query plan {Submissions.SendSql}", Parameters(platform))).Select(row => $"{row.detail}\n"));
+        var plan = await QueryPlan.OfAsync(db, Submissions.SendSql, Parameters(platform));
 
         Assert.DoesNotContain("ix_cases_case_draft", plan, StringComparison.Ordinal);
         Assert.Contains(db.IsPostgres ? "cases_case_pkey" : "case_id=?", plan, StringComparison.Ordinal);

@@ -195,15 +195,6 @@ public sealed class CaseModel(DeskCases desk, CaseMoves moves, IEnumerable<ICase
         Steps = await desk.Work.PossibleAsync(Shown.Stored, cancellationToken);
         Chosen = Steps.FirstOrDefault(s => s.Id == action);
         Form = Chosen is null ? [] : await moves.FormAsync(Shown.Stored, Chosen, given, cancellationToken);
-        var beside = new List<CasePanel>();
-        foreach (var panel in panels)
-        {
-            if (await panel.OfAsync(Shown.Stored, cancellationToken) is { } one)
-            {
-                beside.Add(one);
-            }
-        }
-
-        Panels = beside;
+        Panels = await panels.OfAsync(Shown.Stored, cancellationToken);
     }
 }

@@ -34,7 +34,7 @@ public sealed class SlipModel(CaseStore cases, DeskTable table, FeeWords fees, I
         Organization = Pack.Organizations.Find(found.Organization) is { } body ? t.Pack(body.Name).Value : "";
         AnswerBy = found.DueOn is { } due ? t.Formats().LongDate(due) : null;
         (Fees, Total) = (await fees.OfAsync(found, stored.Fees, cancellationToken), fees.Due(stored.Fees));
-        Panels = [.. (await Task.WhenAll(panels.Select(p => p.OfAsync(stored, cancellationToken)))).OfType<CasePanel>()];
+        Panels = await panels.OfAsync(stored, cancellationToken);
         return Page();
     }
 }
