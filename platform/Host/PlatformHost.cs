@@ -20,6 +20,9 @@ namespace Platform.Host;
 /// <summary>Builds, prepares and runs the platform. Tests use the same three steps.</summary>
 public static class PlatformHost
 {
+    // Before its files of settings can be taken away below, the framework would ask the kernel to tell of every change in every folder beneath this one.
+    private const string Unwatched = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <returns>The process's exit code.</returns>
     public static Task<int> RunAsync(string[] args) => RunAsync(args, console: false, app => app.RunAsync());
 
@@ -49,7 +52,7 @@ public static class PlatformHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, IReadOnlyList<PlatformModule>? more = null)
     {
         // Pages are found through this assembly's references, also where a test's executable was started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = HostSettings.Normalize(args), ApplicationName = typeof(PlatformHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [Unwatched, .. HostSettings.Normalize(args)], ApplicationName = typeof(PlatformHost).Assembly.GetName().Name });
         // Settings are words and the environment. A file in whatever folder somebody stands in, root perhaps, is nobody's setting.
         foreach (var file in builder.Configuration.Sources.OfType<JsonConfigurationSource>().ToList())
         {

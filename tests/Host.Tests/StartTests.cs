@@ -36,6 +36,19 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain(((IConfigurationRoot)app.Configuration).Providers, provider => provider is JsonConfigurationProvider);
     }
 
+    // Each user may watch so many folders; a host that stands above many would use them up, and the next one not start.
+    [Fact]
+    public async Task No_folder_is_watched_for_changes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What is watched is read from /proc.");
+        await using var host = new HostProcess("--pack", OneQuestion, "--data", folder["data"]);
+        await host.StartAsync();
+
+        var watched = Directory.EnumerateFiles($"/proc/{host.Id}/fdinfo").SelectMany(LinesOf).Where(line => line.StartsWith("inotify", StringComparison.Ordinal));
+
+        Assert.Empty(watched);
+    }
+
     [Fact]
     public async Task A_pack_that_is_not_there_is_named()
     {
@@ -175,6 +188,19 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
         return error;
+    }
+
+    // A file that was closed meanwhile is none to read.
+    private static string[] LinesOf(string open)
+    {
+        try
+        {
+            return File.ReadAllLines(open);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
     }
 
     private static async Task<string> ListeningAsync(Process process)

@@ -19,6 +19,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>While it runs.</summary>
+    public int Id => process!.Id;
+
     // As a unit starts it: with no right that other users do not have.
     private static string[] Unprivileged => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [];
 
