@@ -25,15 +25,7 @@ internal sealed class Vocabulary
         byWord = words.Index().ToDictionary(w => w.Item, w => w.Index, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         sortedIds = [.. Enumerable.Range(0, words.Count).OrderBy(id => words[id], StringComparer.Ordinal)];
         sorted = [.. sortedIds.Select(id => words[id])];
-        var slips = new List<(ulong Key, int Id)>();
-        foreach (var (id, word) in words.Index())
-        {
-            Shortened(word, key => slips.Add((key, id)));
-        }
-
-        slipKeys = [.. slips.Select(s => s.Key)];
-        slipIds = [.. slips.Select(s => s.Id)];
-        Array.Sort(slipKeys, slipIds);
+        (slipKeys, slipIds) = SlipsOf(words);
         for (int first = 0, i = 0; first < firsts.Length; first++)
         {
             while (i < slipKeys.Length && slipKeys[i] >> FirstsShift < (ulong)first)
@@ -114,6 +106,31 @@ internal sealed class Vocabulary
         }
 
         return near;
+    }
+
+    // Counted first: lists that grow to some hundred thousand leave holes in memory that nothing else fits into.
+    private static (ulong[] Keys, int[] Ids) SlipsOf(IReadOnlyList<string> words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            Shortened(word, _ => count++);
+        }
+
+        var (keys, ids) = (new ulong[count], new int[count]);
+        var next = 0;
+        foreach (var (id, word) in words.Index())
+        {
+            Shortened(word, key =>
+            {
+                keys[next] = key;
+                ids[next] = id;
+                next++;
+            });
+        }
+
+        Array.Sort(keys, ids);
+        return (keys, ids);
     }
 
     // Keys of the beginning, whole and with as many letters left out as there may be slips.
